@@ -1,0 +1,19 @@
+/** What one request of a client carries down to every subgraph call it causes. */
+export class Call {
+  constructor(
+    readonly requestId: string,
+    /** The only headers that cross to a subgraph. */
+    readonly headers: Readonly<Record<string, string | undefined>>,
+    readonly signal: AbortSignal,
+    /** On the clock of `performance.now()`: no subgraph call may outlive it. */
+    readonly deadline: number,
+  ) {}
+}
+
+/** The call in Hive's untyped context. */
+export function callOf(context: unknown): Call {
+  if (typeof context === 'object' && context !== null && 'call' in context && context.call instanceof Call) {
+    return context.call
+  }
+  throw new Error('Executed without a call in the context')
+}

@@ -1,0 +1,127 @@
+import type { ExecutionResult, GraphQLError } from 'graphql'
+import { collectTargets, pathsOf, type ResponsePath, type Targets } from './entities.js'
+import { Failure } from './failure.js'
+import { isTree, mergeInto, type Tree } from './json.js'
+import type { Fetch, Step } from './plan.js'
+import { rewrite } from './rewrites.js'
+
+export type Variables = Readonly<Record<string, unknown>>
+
+/** Calls one subgraph. Never throws for a subgraph's fault: that is an error without a path in the result. */
+export type CallSubgraph = (fetch: Fetch, variables: Tree) => Promise<ExecutionResult>
+
+/** One execution of a plan: the tree built so far and what went wrong on the way. */
+export class Run {
+  data: Tree = {}
+  readonly errors: GraphQLError[] = []
+  /** Failed fetches, by the objects that lack their fields now. */
+  readonly failures = new Map<Tree, Failure[]>()
+
+  constructor(
+    readonly variables: Variables,
+    readonly call: CallSubgraph,
+  ) {}
+
+  async step(step: Step): Promise<void> {
+    switch (step.kind) {
+      case 'sequence':
+        for (const inner of step.steps) await this.step(inner)
+        return
+      case 'parallel':
+        await Promise.all(step.steps.map(inner => this.step(inner)))
+        return
+      case 'condition': {
+        const chosen = this.variables[step.variable] === true ? step.then : step.otherwise
+        if (chosen) await this.step(chosen)
+        return
+      }
+      case 'root':
+        return this.fetchRoot(step.fetch)
+      case 'entities':
+        return this.fetchEntities(step)
+      case 'subscription':
+        throw new Error('A subscription is not one execution')
+    }
+  }
+
+  private async fetchRoot(fetch: Fetch): Promise<void> {
+    this.takeRoot(fetch, await this.call(fetch, pick(this.variables, fetch.variables)))
+  }
+
+  /** Also takes the events of a subscription, which are answers at the root. */
+  takeRoot(fetch: Fetch, result: ExecutionResult): void {
+    for (const error of result.errors ?? []) {
+      const failure = Failure.from(fetch.service, error)
+      if (error.path?.length) this.errors.push(failure.at(error.path))
+      else this.fail(this.data, failure)
+    }
+    if (isTree(result.data)) {
+      rewrite(result.data, fetch.outputRewrites)
+      mergeInto(this.data, result.data)
+    } else if (!result.errors?.length) {
+      this.fail(this.data, Failure.of(fetch.service, 'SUBGRAPH_UNAVAILABLE'))
+    }
+  }
+
+  private async fetchEntities({ fetch, lookups }: Extract<Step, { kind: 'entities' }>): Promise<void> {
+    const { targets, representations } = collectTargets(lookups, this.data, object => this.failures.has(object))
+    const variables = pick(this.variables, fetch.variables)
+    let wanted = 0
+    for (const [name, list] of representations) {
+      variables[name] = list
+      wanted += list.length
+    }
+    if (wanted === 0) return
+    const result = await this.call(fetch, variables)
+    this.takeErrors(fetch, targets, result)
+    const { data } = result
+    if (isTree(data)) rewrite(data, fetch.outputRewrites)
+    else if (result.errors?.length) return
+    for (const each of targets) this.takeEntities(fetch, each, isTree(data) ? data[each.lookup.alias] : undefined, representations)
+  }
+
+  private takeEntities(fetch: Fetch, targets: Targets, given: unknown, asked: Map<string, Tree[]>): void {
+    const { lookup, objects, places } = targets
+    if (objects.length === 0) return
+    // Entities are told apart by their place only: with one too many or too few, none can be trusted.
+    if (!Array.isArray(given) || given.length !== asked.get(lookup.variable)?.length) {
+      const failure = Failure.of(fetch.service, 'SUBGRAPH_UNAVAILABLE')
+      for (const object of objects) if (!this.failures.has(object)) this.fail(object, failure)
+      return
+    }
+    rewrite(given, lookup.outputRewrites)
+    for (let index = 0; index < objects.length; index++) {
+      const entity: unknown = given[places[index] ?? -1]
+      const object = objects[index]
+      if (object && isTree(entity)) mergeInto(object, entity)
+    }
+  }
+
+  private takeErrors(fetch: Fetch, targets: Targets[], result: ExecutionResult): void {
+    const paths = new Map<Targets, Map<number, ResponsePath[]>>()
+    for (const error of result.errors ?? []) {
+      const failure = Failure.from(fetch.service, error)
+      const [alias, place, ...rest] = error.path ?? []
+      const found = targets.find(each => each.lookup.alias === alias)
+      if (!found || typeof place !== 'number') {
+        for (const each of found ? [found] : targets) for (const object of each.objects) this.fail(object, failure)
+        continue
+      }
+      const known = paths.get(found) ?? pathsOf(found, this.data)
+      paths.set(found, known)
+      for (const path of known.get(place) ?? []) this.errors.push(failure.at([...path, ...rest]))
+    }
+  }
+
+  private fail(object: Tree, failure: Failure): void {
+    const known = this.failures.get(object)
+    if (known) known.push(failure)
+    else this.failures.set(object, [failure])
+  }
+}
+
+function pick(variables: Variables, names: readonly string[]): Tree {
+  const picked: Tree = {}
+  for (const name of names) if (Object.hasOwn(variables, name)) picked[name] = variables[name]
+  return picked
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http'
+import { z } from 'zod'
+import { readBody } from '../../kit/serve.js'
+
+/** What a caller asks, before the document is looked at. */
+export interface Params {
+  readonly query: string
+  readonly variables?: Record<string, unknown>
+  readonly operationName?: string
+}
+
+/** A request refused before execution: a status, and one sentence for the caller. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message)
+  }
+}
+
+const shape = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+})
+
+const longestBody = 1024 * 1024
+
+export async function readParams(request: IncomingMessage, url: URL): Promise<Params> {
+  if (request.method === 'GET') return fromSearch(url.searchParams)
+  if (request.method === 'POST') return fromBody(request)
+  throw new Refusal(405, 'Use GET or POST.', { allow: 'GET, POST' })
+}
+
+function fromSearch(search: URLSearchParams): Params {
+  return checked({
+    query: search.get('query') ?? undefined,
+    variables: parsed(search.get('variables'), 'variables'),
+    operationName: search.get('operationName'),
+    extensions: parsed(search.get('extensions'), 'extensions'),
+  })
+}
+
+function parsed(text: string | null, name: string): unknown {
+  if (text === null || text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new Refusal(400, `"${name}" is not JSON.`)
+  }
+}
+
+async function fromBody(request: IncomingMessage): Promise<Params> {
+  const type = request.headers['content-type'] ?? ''
+  if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?(;|$)/i.test(type)) {
+    throw new Refusal(415, 'Send application/json in UTF-8.', { 'accept-post': 'application/json; charset=utf-8' })
+  }
+  if (request.headers['content-encoding']) throw new Refusal(415, 'Send the body without encoding.')
+  const tooLong = new Refusal(413, `The body is longer than ${longestBody} bytes.`)
+  if (Number(request.headers['content-length'] ?? 0) > longestBody) throw tooLong
+  const body = await readBody(request, longestBody)
+  if (!body) throw tooLong
+  let json: unknown
+  try {
+    json = JSON.parse(utf8.decode(body))
+  } catch {
+    throw new Refusal(400, 'The body is not JSON in UTF-8.')
+  }
+  if (Array.isArray(json)) throw new Refusal(400, 'Send one operation, not a list.')
+  return checked(json)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function checked(value: unknown): Params {
+  const result = shape.safeParse(value)
+  if (!result.success) {
+    const names = new Set(result.error.issues.map(issue => String(issue.path[0] ?? 'body')))
+    throw new Refusal(400, `Missing or of the wrong type: ${[...names].join(', ')}.`)
+  }
+  const { query, variables, operationName } = result.data
+  return { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
+}

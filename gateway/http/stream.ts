@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+
+/** Proxies and browsers cut quiet connections; a comment is not an event. */
+const heartbeat = 12_000
+
+/**
+ * Sends events in the distinct-connections mode of graphql-sse until they end or the caller is gone, at the pace the
+ * caller reads. Ending either side ends the other.
+ */
+export async function sendEvents(
+  response: ServerResponse,
+  events: AsyncIterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
+  response.flushHeaders()
+  const beat = setInterval(() => response.write(':\n\n'), heartbeat)
+  const iterator = events[Symbol.asyncIterator]()
+  // A quiet source is waiting inside next(); only return() reaches it.
+  const stop = () => void iterator.return?.().catch(() => {})
+  signal.addEventListener('abort', stop)
+  try {
+    for (;;) {
+      const { done, value } = await iterator.next()
+      if (done || signal.aborted) break
+      if (!response.write(`event: next\ndata: ${value}\n\n`)) await once(response, 'drain', { signal })
+    }
+    response.end('event: complete\ndata:\n\n')
+  } catch {
+    response.destroy()
+  } finally {
+    clearInterval(beat)
+    signal.removeEventListener('abort', stop)
+    stop()
+  }
+}

@@ -1,0 +1,83 @@
+import type { Viewer } from './auth.js'
+import type { Database } from './database.js'
+
+/** One person read in one request: who looked, as what, at which fields. */
+export interface ReadRecord {
+  readonly at: Date
+  readonly requestId: string
+  readonly viewer: Viewer
+  readonly residentId: string
+  readonly fields: string
+}
+
+export interface Audit {
+  /** Resolves when the records are on disk; rejects when they are not, and then the answer must not leave. */
+  recordReads(records: readonly ReadRecord[]): Promise<void>
+}
+
+/** Identical in every subgraph, so that one migration text and one writer serve all three. */
+export const auditTableSql = (schema: string) => `
+  create table "${schema}"."audit_entry" (
+    "id" bigint generated always as identity primary key,
+    "at" timestamptz not null,
+    "request_id" text not null,
+    "action" text not null,
+    "actor" text not null,
+    "actor_role" text not null,
+    "actor_organisation" text,
+    "client" text not null,
+    "resident_id" uuid not null,
+    "fields" text not null
+  );
+  create index "audit_entry_resident_idx" on "${schema}"."audit_entry" ("resident_id", "at");
+`
+
+/**
+ * Writes reads in group commits: while one insert is under way the next ones gather, so that a busy hub pays one
+ * durable write for many requests and a quiet one waits for none.
+ */
+export function createAudit(db: Database): Audit {
+  const insert = insertSql(db.schema)
+  let gathering: ReadRecord[] = []
+  let next: Promise<void> | undefined
+  let running: Promise<unknown> = Promise.resolve()
+  const write = () => {
+    const batch = gathering
+    gathering = []
+    next = undefined
+    return db.read(insert, columnsOf(batch))
+  }
+  return {
+    recordReads(records) {
+      if (records.length === 0) return Promise.resolve()
+      gathering.push(...records)
+      if (!next) {
+        const mine = running.then(write, write)
+        running = mine.catch(() => undefined)
+        next = mine.then(() => undefined)
+      }
+      return next
+    },
+  }
+}
+
+function insertSql(schema: string): string {
+  return `insert into "${schema}"."audit_entry"
+    ("at", "request_id", "action", "actor", "actor_role", "actor_organisation", "client", "resident_id", "fields")
+    select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+      $8::uuid[], $9::text[])`
+}
+
+function columnsOf(batch: readonly ReadRecord[]): unknown[] {
+  return [
+    batch.map(record => record.at.toISOString()),
+    batch.map(record => record.requestId),
+    batch.map(() => 'read'),
+    batch.map(record => record.viewer.subject),
+    batch.map(record => record.viewer.role),
+    batch.map(record => record.viewer.facility ?? record.viewer.hospital ?? record.viewer.province ?? null),
+    batch.map(record => record.viewer.client),
+    batch.map(record => record.residentId),
+    batch.map(record => record.fields),
+  ]
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { PlainError } from './errors.js'
+
+/** What every process of the hub reads. A service adds its own names with `.extend`. */
+export const commonSettings = z.object({
+  HUB_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HUB_DATA_DIR: z.string().min(1).default('.data'),
+  HUB_ISSUER: z.string().min(1).default('urn:an-sinh-hub:demo'),
+  HUB_AUDIENCE: z.string().min(1).default('hub'),
+  HUB_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUB_GATEWAY_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  HUB_CLOCK: z.iso.datetime({ offset: true, local: true, precision: undefined }).optional(),
+  HUB_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export type CommonSettings = z.infer<typeof commonSettings>
+
+export const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
+
+/** Accepts `2026-11-02T09:00+07:00`, which zod's date-time does not take without seconds. */
+function withSeconds(value: string | undefined): string | undefined {
+  return value?.replace(/T(\d\d:\d\d)(?=$|Z|[+-])/, 'T$1:00')
+}
+
+/** Reads settings from the environment; every problem is listed at once in one `PlainError`. */
+export function readSettings<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  env: NodeJS.ProcessEnv = process.env,
+): z.infer<z.ZodObject<Shape>> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse({ ...given, HUB_CLOCK: withSeconds(given.HUB_CLOCK) })
+  const problems = parsed.success ? [] : parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+  if (given.HUB_ENV === 'production') problems.push(...productionProblems(given))
+  if (!parsed.success || problems.length > 0) {
+    throw new PlainError(`Wrong settings. Correct them and start again:\n  ${problems.join('\n  ')}`)
+  }
+  return parsed.data
+}
+
+/** What is a convenience in development and a hole in production. */
+function productionProblems(env: NodeJS.ProcessEnv): string[] {
+  const problems: string[] = []
+  if (env.HUB_CLOCK) problems.push('HUB_CLOCK: a fixed clock is refused in production; remove it')
+  if (!env.HUB_JWKS_URL) problems.push('HUB_JWKS_URL: the demo key is refused in production; give the keys of your provider')
+  if (!env.HUB_ISSUER) problems.push('HUB_ISSUER: the demo issuer is refused in production; give the issuer of your provider')
+  if (!env.HUB_GATEWAY_SECRET) problems.push('HUB_GATEWAY_SECRET: needed in production (at least 32 characters)')
+  return problems
+}

@@ -1,0 +1,22 @@
+import type { Viewer } from './auth.js'
+import type { Language } from './errors.js'
+
+/** What every resolver of every subgraph has at hand; a subgraph adds its database and loaders. */
+export interface RequestContext {
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly requestId: string
+  readonly language: Language
+  /** Notes that a person's data goes into the answer; written to the audit log before the answer leaves. */
+  readonly noteRead: (residentId: string) => void
+}
+
+/** The first language the caller accepts that we speak; Vietnamese when none is named. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  for (const part of (acceptLanguage ?? '').split(',')) {
+    const tag = part.trim().toLowerCase()
+    if (tag.startsWith('vi')) return 'vi'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return 'vi'
+}

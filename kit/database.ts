@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto'
+import { type Constructor, type EntityClass, type EntitySchema, MikroORM, type Options } from '@mikro-orm/core'
+import { type Migration, Migrator } from '@mikro-orm/migrations'
+import { PgliteDriver } from '@mikro-orm/pglite'
+import { PostgreSqlDriver } from '@mikro-orm/postgresql'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import type { RawBuilder } from 'kysely'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { Pool } from 'pg'
+import pg from 'pg'
+import { PlainError } from './errors.js'
+
+/** Where a subgraph's tables live: a server of its own, or a schema of the embedded database. */
+export type DatabaseTarget = { url: string } | { embedded: PGlite }
+
+export interface DatabaseOptions {
+  /** The subgraph's name; also its PostgreSQL schema, on a server as in the embedded database. */
+  schema: string
+  entities: (EntitySchema | EntityClass<object>)[]
+  migrations: { name: string; class: Constructor<Migration> }[]
+  poolSize?: number
+}
+
+/** Rows out, by SQL: the hot path of every read. Writes go through `orm` and its managed entities. */
+export interface Database {
+  readonly schema: string
+  readonly orm: MikroORM
+  /** Runs one prepared statement: `$1`… in the text, dates as `YYYY-MM-DD` strings, instants as `Date`. */
+  read<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
+  /** The same for a statement put together from parts with kysely's `sql` tag. */
+  query<Row>(query: RawBuilder<Row>): Promise<Row[]>
+  /** SQL statements sent so far, by reads and by the ORM: what the tests count. */
+  statements(): number
+  migrate(): Promise<void>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+type Send = (text: string, values: readonly unknown[]) => Promise<unknown[]>
+
+const compiler = new Kysely<Record<string, never>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: db => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+export async function openDatabase(target: DatabaseTarget, options: DatabaseOptions): Promise<Database> {
+  const counter = { sent: 0 }
+  const orm = await MikroORM.init(ormOptions(target, options, counter))
+  const send = 'url' in target ? await sendToServer(orm, target.url) : sendToEmbedded(target.embedded)
+  const read = async <Row>(text: string, values: readonly unknown[]) => {
+    counter.sent++
+    return (await send(text, values)) as Row[]
+  }
+  return {
+    schema: options.schema,
+    orm,
+    read,
+    query: <Row>(query: RawBuilder<Row>) => {
+      const { sql, parameters } = query.compile(compiler)
+      return read<Row>(sql, parameters)
+    },
+    statements: () => counter.sent,
+    migrate: () => migrate(orm, options.schema, 'url' in target),
+    ping: async () => void (await read('select 1', [])),
+    close: () => orm.close(true),
+  }
+}
+
+function ormOptions(target: DatabaseTarget, options: DatabaseOptions, counter: { sent: number }) {
+  const common: Partial<Options> = {
+    entities: options.entities,
+    schema: options.schema,
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    migrations: {
+      migrationsList: options.migrations,
+      tableName: `${options.schema}.migration`,
+      snapshot: false,
+      silent: true,
+    },
+    onQuery: sql => {
+      counter.sent++
+      return sql
+    },
+  }
+  const driver =
+    'url' in target
+      ? { driver: PostgreSqlDriver, clientUrl: target.url, pool: { min: 0, max: options.poolSize ?? 10 } }
+      : { driver: PgliteDriver, dbName: options.schema, driverOptions: { pglite: target.embedded } }
+  return { ...common, ...driver } as Options
+}
+
+/** `date` stays text (a day has no zone); `timestamptz` becomes an instant. */
+const instantOid = 1184
+const dateOid = 1082
+
+async function sendToServer(orm: MikroORM, url: string): Promise<Send> {
+  const connection = orm.em.getDriver().getConnection() as unknown as { getNativeClient(): Promise<Pool> }
+  const pool = await connection.getNativeClient().catch(error => {
+    throw unreachable(url, error)
+  })
+  await pool.query('select 1').catch(error => {
+    throw unreachable(url, error)
+  })
+  const types = {
+    getTypeParser: ((oid: number, format?: 'text') => {
+      if (oid === instantOid) return (text: string) => new Date(text)
+      if (oid === dateOid) return (text: string) => text
+      return pg.types.getTypeParser(oid, format)
+    }) as typeof pg.types.getTypeParser,
+  }
+  const names = new Map<string, string>()
+  return async (text, values) => {
+    let name = names.get(text)
+    if (!name) names.set(text, (name = createHash('sha1').update(text).digest('hex')))
+    return (await pool.query({ name, text, values: [...values], types })).rows
+  }
+}
+
+function sendToEmbedded(embedded: PGlite): Send {
+  const parsers = { [instantOid]: (text: string) => new Date(text), [dateOid]: (text: string) => text }
+  return async (text, values) => (await embedded.query(text, [...values], { parsers })).rows
+}
+
+function unreachable(url: string, error: unknown): PlainError {
+  const { hostname, port, pathname } = new URL(url)
+  const reason = error instanceof Error ? error.message : String(error)
+  return new PlainError(
+    `The database ${pathname.slice(1)} on ${hostname}:${port || 5432} cannot be reached (${reason}). ` +
+      'Start PostgreSQL, or correct the HUB_…_DATABASE_URL, then start again.',
+  )
+}
+
+/** Applies what is missing. On a server one process at a time: the others wait, then find nothing to do. */
+async function migrate(orm: MikroORM, schema: string, onServer: boolean): Promise<void> {
+  const run = async () => void (await orm.migrator.up())
+  if (!onServer) return run()
+  const connection = orm.em.getDriver().getConnection() as unknown as { getNativeClient(): Promise<Pool> }
+  const client = await (await connection.getNativeClient()).connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [`an-sinh-hub.migrate.${schema}`])
+    await run()
+  } finally {
+    await client.query('select pg_advisory_unlock_all()')
+    client.release()
+  }
+}
+
+/** Opens the embedded database of a data folder (or one in memory, filled from an archive). */
+export async function openEmbedded(where: { folder: string } | { archive?: Blob }): Promise<PGlite> {
+  const parsers = textParsers()
+  const extensions = { pg_trgm }
+  return 'folder' in where
+    ? PGlite.create({ dataDir: where.folder, extensions, parsers })
+    : PGlite.create({ dataDir: 'memory://', extensions, parsers, loadDataDir: where.archive })
+}
+
+/** The ORM maps dates itself and wants them as text, as it sets up for its own connections. */
+function textParsers() {
+  const keep = (text: string) => text
+  return { 1082: keep, 1114: keep, 1184: keep, 1186: keep }
+}

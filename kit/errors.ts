@@ -1,0 +1,79 @@
+import { GraphQLError } from 'graphql'
+
+/**
+ * Every code a caller can meet in `errors[].extensions.code`, with its HTTP status when the whole request is refused,
+ * its text in Vietnamese and English, and what the caller should do. `docs/errors.md` is printed from this table.
+ */
+export const errorCatalogue = {
+  UNAUTHENTICATED: {
+    http: 401,
+    vi: 'Chưa đăng nhập hoặc phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại.',
+    en: 'Not signed in, or the sign-in is no longer valid. Sign in again.',
+  },
+  FORBIDDEN: {
+    http: 403,
+    vi: 'Vai trò của bạn không được dùng mục này. Hãy hỏi người quản trị đơn vị.',
+    en: 'Your role may not use this. Ask the administrator of your organisation.',
+  },
+  BAD_USER_INPUT: {
+    http: 400,
+    vi: 'Dữ liệu gửi lên không hợp lệ. Hãy sửa theo thông báo rồi gửi lại.',
+    en: 'The input is not valid. Correct it as the message says and send it again.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    http: 200,
+    vi: 'Tạm thời không lấy được dữ liệu của một ngành. Các phần khác vẫn đúng; hãy thử lại sau.',
+    en: 'One sector cannot be reached for now. The other parts are right; try again later.',
+  },
+  SUBGRAPH_TIMEOUT: {
+    http: 200,
+    vi: 'Một ngành trả lời quá chậm. Các phần khác vẫn đúng; hãy thử lại sau.',
+    en: 'One sector answered too slowly. The other parts are right; try again later.',
+  },
+  AUDIT_UNAVAILABLE: {
+    http: 200,
+    vi: 'Không ghi được nhật ký truy cập nên dữ liệu cá nhân không được trả về. Hãy thử lại sau.',
+    en: 'The access log could not be written, so personal data is withheld. Try again later.',
+  },
+  TIMEOUT: {
+    http: 504,
+    vi: 'Yêu cầu quá thời hạn. Hãy thử lại.',
+    en: 'The request ran out of time. Try again.',
+  },
+  INTERNAL: {
+    http: 500,
+    vi: 'Lỗi hệ thống. Hãy thử lại; nếu còn lỗi, báo mã yêu cầu cho bộ phận hỗ trợ.',
+    en: 'Internal error. Try again; if it stays, give the request id to support.',
+  },
+} as const
+
+export type ErrorCode = keyof typeof errorCatalogue
+export type Language = 'vi' | 'en'
+
+export function errorText(code: ErrorCode): string {
+  return `${errorCatalogue[code].vi} / ${errorCatalogue[code].en}`
+}
+
+/** An error that callers may see: its code is in the catalogue and its text holds no personal data. */
+export class HubError extends GraphQLError {
+  constructor(code: ErrorCode, options: { message?: string; path?: (string | number)[]; service?: string } = {}) {
+    super(options.message ?? errorText(code), {
+      path: options.path,
+      extensions: { code, ...(options.service && { service: options.service }) },
+    })
+    this.name = 'HubError'
+  }
+}
+
+/** A problem for the person at the terminal: one plain sentence that says what to do, no stack. */
+export class PlainError extends Error {}
+
+/** Runs an entry point; a `PlainError` is printed as its sentence, anything else with its stack. Exit code 1. */
+export async function runMain(main: () => Promise<void>): Promise<void> {
+  try {
+    await main()
+  } catch (error) {
+    process.stderr.write(`${error instanceof PlainError ? error.message : String((error as Error)?.stack ?? error)}\n`)
+    process.exit(1)
+  }
+}

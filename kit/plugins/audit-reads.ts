@@ -1,0 +1,45 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { type DocumentNode, visit } from 'graphql'
+import type { Audit } from '../audit.js'
+import type { RequestContext } from '../context.js'
+import { errorText } from '../errors.js'
+
+/** The residents whose data an answer holds, gathered by `noteRead`. */
+export interface NotedReads {
+  readonly notedReads: ReadonlySet<string>
+}
+
+/** Writes who was read before the answer leaves; an answer that could not be written down is withheld. */
+export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & NotedReads> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, document, response }) {
+          const { notedReads, viewer, now, requestId } = contextValue
+          if (notedReads.size === 0 || response.body.kind !== 'single') return
+          const fields = document ? fieldsOf(document) : ''
+          try {
+            const records = [...notedReads].map(residentId => ({ at: now, requestId, viewer, residentId, fields }))
+            await audit.recordReads(records)
+          } catch {
+            const error = { message: errorText('AUDIT_UNAVAILABLE'), extensions: { code: 'AUDIT_UNAVAILABLE' } }
+            response.body.singleResult = { data: null, errors: [error] }
+          }
+        },
+      }
+    },
+  }
+}
+
+const known = new WeakMap<DocumentNode, string>()
+
+/** The names of the fields a document asks for, once per document: names only, never arguments. */
+function fieldsOf(document: DocumentNode): string {
+  const cached = known.get(document)
+  if (cached !== undefined) return cached
+  const names = new Set<string>()
+  visit(document, { Field: node => void (node.name.value.startsWith('_') || names.add(node.name.value)) })
+  const text = [...names].sort().join(' ')
+  known.set(document, text)
+  return text
+}

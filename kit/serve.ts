@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PlainError } from './errors.js'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  /** Stops accepting, lets requests under way finish, then ends. */
+  close(): Promise<void>
+}
+
+/** How long a connection may take to send its headers and its whole request, in milliseconds. */
+const headersTimeout = 15_000
+const requestTimeout = 30_000
+
+/** A node:http server. A taken port is told in one sentence. */
+export async function listen(handler: Handler, where: { port: number; host: string }): Promise<Listening> {
+  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+    if (closing) response.setHeader('connection', 'close')
+    void Promise.resolve(handler(request, response)).catch(() => {
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  let closing = false
+  await opened(server, where)
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`,
+    port,
+    close: () => {
+      closing = true
+      return closeServer(server)
+    },
+  }
+}
+
+function opened(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} on ${host} is taken. Stop what uses it, or choose another port in the settings.`
+      reject(error.code === 'EADDRINUSE' ? new PlainError(taken) : new PlainError(`Cannot listen: ${error.message}`))
+    })
+    server.listen(port, host, resolve)
+  })
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    server.close(() => resolve())
+    // Kept-alive connections without a request would hold the process for their whole idle time.
+    server.closeIdleConnections()
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    server.once('close', () => clearInterval(sweep))
+  })
+}
+
+/** Reads a request's body up to a limit in bytes; undefined when it is longer. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request) {
+    size += part.length
+    if (size > limit) return undefined
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(body))
+}
+
+/** Calls `stop` once on SIGTERM or SIGINT, then exits 0; a second signal or 15 s end it at once. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    setTimeout(() => process.exit(1), 15_000).unref()
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}

@@ -1,0 +1,4 @@
+/** `%`, `_` and `\` are text to the one who searches. */
+export function likeText(text: string): string {
+  return text.replaceAll(/[\\%_]/g, character => `\\${character}`)
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { createVerifier, type Verify } from './auth.js'
+import { type Clock, createClock } from './clock.js'
+import { commonSettings, port } from './config.js'
+import type { Database, DatabaseTarget } from './database.js'
+import { keysInForce } from './demo-keys.js'
+import { PlainError } from './errors.js'
+import { createLogger, type Logger } from './log.js'
+import { listen, stopOnSignal } from './serve.js'
+import type { SubgraphServer } from './subgraph-server.js'
+
+/** What a subgraph is given, in one process and in four. */
+export interface SubgraphDependencies {
+  readonly db: Database
+  readonly verify: Verify
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+export interface SubgraphProcess {
+  readonly name: string
+  readonly settings: SubgraphSettings
+  readonly databaseUrl: string
+  open(target: DatabaseTarget): Promise<Database>
+  create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
+}
+
+/** The settings of a subgraph in its own process; each adds the name of its database's URL. */
+export const subgraphSettings = (defaultPort: number) =>
+  commonSettings.extend({ PORT: port(defaultPort), HOST: z.string().min(1).default('127.0.0.1') })
+
+export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'needs a URL like postgres://user@host:5432/name' })
+
+type SubgraphSettings = z.infer<ReturnType<typeof subgraphSettings>>
+
+/** A subgraph as its own process: its PostgreSQL database, its port, the gateway's signature required. */
+export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
+  const { settings } = subgraph
+  const log = createLogger(subgraph.name, settings.HUB_LOG_LEVEL)
+  const clock = createClock(settings.HUB_CLOCK)
+  const { keys, secret } = await keysInForce(settings)
+  const verify = createVerifier({
+    keys,
+    issuer: settings.HUB_ISSUER,
+    audience: settings.HUB_AUDIENCE,
+    clock,
+    production: settings.HUB_ENV === 'production',
+  })
+  const db = await subgraph.open({ url: subgraph.databaseUrl })
+  await requireMigrated(db)
+  const server = await subgraph.create({ db, verify, clock, log })
+  const listening = await listen(server.httpHandler(secret), { port: settings.PORT, host: settings.HOST })
+  log.info({ url: listening.url }, 'ready')
+  stopOnSignal(async () => {
+    await listening.close()
+    await server.close()
+  })
+}
+
+async function requireMigrated(db: Database): Promise<void> {
+  if ((await db.orm.migrator.getPending()).length === 0) return
+  await db.close()
+  throw new PlainError(`The database of ${db.schema} lacks migrations. Run "npm run migrate", then start again.`)
+}

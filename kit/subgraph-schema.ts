@@ -1,0 +1,45 @@
+import 'reflect-metadata'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { printSchemaWithDirectives } from '@graphql-tools/utils'
+import { type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql'
+import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql'
+
+/** The federation version every subgraph speaks, with the directives the hub uses. */
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@external", "@requires", "@shareable", "@inaccessible", "@provides", "@override", "@tag"])`
+
+export interface SubgraphSchemaOptions {
+  resolvers: NonEmptyArray<Function>
+  /** Types that only `_entities` reaches: type-graphql leaves them out unless they are named. */
+  orphanedTypes?: Function[]
+  /** How `_entities` finds each type with a key: null is "not there", and also "not for you". */
+  references: Record<string, (reference: never, context: never) => unknown>
+  scalars?: { type: Function; scalar: GraphQLScalarType }[]
+}
+
+type SubgraphModule = Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>
+
+export interface SubgraphSchema {
+  readonly schema: GraphQLSchema
+  /** What is composed and printed into `schema/`. */
+  readonly sdl: string
+}
+
+/** From type-graphql classes to a federation subgraph: print, prepend `@link`, build again with `@apollo/subgraph`. */
+export function createSubgraphSchema(options: SubgraphSchemaOptions): SubgraphSchema {
+  const built = buildSchemaSync({
+    resolvers: options.resolvers,
+    orphanedTypes: options.orphanedTypes,
+    scalarsMap: options.scalars as BuildSchemaOptions['scalarsMap'],
+    // Inputs are parsed by the scalars and by zod in the services; a second validator would say it twice.
+    validate: false,
+    skipCheck: true,
+  })
+  const sdl = `${link}\n\n${printSchemaWithDirectives(built, { pathToDirectivesInExtensions: ['directives'] })}`
+  // The two libraries type the same map differently: type-graphql's is the wider.
+  const resolvers = createResolversMap(built) as NonNullable<SubgraphModule['resolvers']>
+  for (const [type, resolve] of Object.entries(options.references)) {
+    resolvers[type] = Object.assign({}, resolvers[type], { __resolveReference: resolve })
+  }
+  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]), sdl }
+}

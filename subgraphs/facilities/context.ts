@@ -1,0 +1,34 @@
+import type { RequestContext } from '../../kit/context.js'
+import type { Database } from '../../kit/database.js'
+import { localDateOf } from '../../kit/vn/working-days.js'
+import { facilityLoaders } from './facility/facility.loaders.js'
+import { healthCheckLoaders } from './health-check/health-check.loaders.js'
+import { residentFilter } from './resident/resident.access.js'
+import { residentLoaders } from './resident/resident.loaders.js'
+import { stayLoaders } from './stay/stay.loaders.js'
+import type { UnitIndex } from './unit/unit.index.js'
+import { unitLoaders } from './unit/unit.loaders.js'
+
+export type FacilitiesContext = RequestContext & {
+  readonly db: Database
+  readonly units: UnitIndex
+  /** Today in Viet Nam. */
+  readonly today: string
+  readonly load: Loaders
+}
+
+type Loaders = ReturnType<typeof loadersFor>
+
+export function facilitiesContext(base: RequestContext, db: Database, units: UnitIndex): FacilitiesContext {
+  return { ...base, db, units, today: localDateOf(base.now), load: loadersFor(base, db, units) }
+}
+
+function loadersFor(base: RequestContext, db: Database, units: UnitIndex) {
+  return {
+    ...unitLoaders(db),
+    ...facilityLoaders(db),
+    ...residentLoaders(db, residentFilter(base.viewer, units)),
+    ...stayLoaders(db),
+    ...healthCheckLoaders(db),
+  }
+}

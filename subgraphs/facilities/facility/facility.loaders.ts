@@ -1,0 +1,48 @@
+import type { Database } from '../../../kit/database.js'
+import { oneByKey } from '../../../kit/loader.js'
+import { toGlobalId } from '../../../kit/id.js'
+import type { FacilityKind, SocialAssistanceKind } from './facility.rules.js'
+import type { Facility } from './facility.type.js'
+
+export interface FacilityRow {
+  id: string
+  code: string
+  name: string
+  nameFolded: string
+  kind: FacilityKind
+  subKind: SocialAssistanceKind | null
+  capacity: number
+  healthFacilityCode: string | null
+  provinceUnitId: string
+}
+
+export const facilityColumns = `f."id", f."code", f."name", f."name_folded" as "nameFolded", f."kind",
+  f."sub_kind" as "subKind", f."capacity", f."health_facility_code" as "healthFacilityCode",
+  f."province_unit_id" as "provinceUnitId"`
+
+export interface FacilityNode extends Facility {
+  readonly key: string
+  readonly provinceUnitId: string
+}
+
+export function toFacility(row: FacilityRow): FacilityNode {
+  return { ...row, key: row.id, id: toGlobalId('Facility', row.id) }
+}
+
+export function facilityLoaders(db: Database) {
+  return {
+    facilityById: oneByKey<FacilityRow>(
+      keys => db.read(`select ${facilityColumns} from "facilities"."facility" f where f."id" = any($1::uuid[])`, [keys]),
+      row => row.id,
+    ),
+    occupancyOfFacility: oneByKey<{ id: string; occupancy: number }>(
+      keys =>
+        db.read(
+          `select s."facility_id" as "id", count(*)::int as "occupancy" from "facilities"."stay" s
+           where s."ended_on" is null and s."facility_id" = any($1::uuid[]) group by s."facility_id"`,
+          [keys],
+        ),
+      row => row.id,
+    ),
+  }
+}

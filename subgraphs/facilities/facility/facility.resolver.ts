@@ -1,0 +1,58 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { ConnectionArgs } from '../../../kit/connection.js'
+import type { FacilitiesContext } from '../context.js'
+import { AdministrativeUnit } from '../unit/unit.type.js'
+import { toUnit } from '../unit/unit.service.js'
+import type { FacilityNode } from './facility.loaders.js'
+import type { FacilityKind } from './facility.rules.js'
+import { findFacility, listFacilities } from './facility.service.js'
+import { Facility, FacilityConnection, FacilityKindEnum } from './facility.type.js'
+
+@ArgsType()
+class FacilityListArgs extends ConnectionArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of a province of today; facilities registered under the provinces before it are included.',
+  })
+  provinceCode?: string | null
+
+  @Field(() => FacilityKindEnum, { nullable: true, description: 'Only this kind (loại).' })
+  kind?: FacilityKind | null
+
+  @Field(() => String, { nullable: true, description: 'Part of the name; marks are optional (không cần dấu).' })
+  search?: string | null
+}
+
+@Resolver(() => Facility)
+export class FacilityResolver {
+  @Query(() => FacilityConnection, { description: 'Social-care facilities by name (danh sách cơ sở).' })
+  facilities(@Args(() => FacilityListArgs) args: FacilityListArgs, @Ctx() ctx: FacilitiesContext) {
+    return listFacilities(ctx, args)
+  }
+
+  @Query(() => Facility, { nullable: true, description: 'One facility; null when there is none.' })
+  facility(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: FacilitiesContext) {
+    return findFacility(ctx, id)
+  }
+
+  @FieldResolver(() => Int, { description: 'Residents with a stay under way today (số người đang ở).' })
+  async occupancy(@Root() facility: FacilityNode, @Ctx() ctx: FacilitiesContext) {
+    return (await ctx.load.occupancyOfFacility.load(facility.key))?.occupancy ?? 0
+  }
+
+  @FieldResolver(() => AdministrativeUnit, { description: 'The province it was registered in (tỉnh khi đăng ký).' })
+  async registeredIn(@Root() facility: FacilityNode, @Ctx() ctx: FacilitiesContext) {
+    return unitOf(facility.provinceUnitId, ctx)
+  }
+
+  @FieldResolver(() => AdministrativeUnit, { description: 'The province of today (tỉnh hiện nay).' })
+  async province(@Root() facility: FacilityNode, @Ctx() ctx: FacilitiesContext) {
+    return unitOf(ctx.units.todayOf(facility.provinceUnitId), ctx)
+  }
+}
+
+async function unitOf(key: string, ctx: FacilitiesContext) {
+  const row = await ctx.load.unitById.load(key)
+  if (!row) throw new Error('A facility points at a unit that is not there')
+  return toUnit(row)
+}

@@ -1,0 +1,28 @@
+import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
+import { FacilityEntity } from './facility/facility.entity.js'
+import { AlertEntity, HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
+import { Core0001 } from './migrations/0001-core.js'
+import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { StayEntity } from './stay/stay.entity.js'
+import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
+
+export const name = 'facilities'
+
+export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database> {
+  return openDatabase(target, {
+    schema: name,
+    entities: [
+      AdministrativeUnitEntity,
+      UnitSuccessorEntity,
+      FacilityEntity,
+      ResidentEntity,
+      ResidentIdentifierEntity,
+      ResidentCategoryEntity,
+      StayEntity,
+      ThresholdEntity,
+      HealthCheckEntity,
+      AlertEntity,
+    ],
+    migrations: [{ name: '0001-core', class: Core0001 }],
+  })
+}

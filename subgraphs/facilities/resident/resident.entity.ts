@@ -1,0 +1,46 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import type { BeneficiaryKind, IdentifierType, Sex } from './resident.rules.js'
+
+export const ResidentEntity = defineEntity({
+  name: 'Resident',
+  tableName: 'resident',
+  properties: {
+    id: p.uuid().primary(),
+    code: p.text(),
+    familyName: p.text(),
+    givenName: p.text(),
+    fullName: p.text(),
+    nameMarked: p.text(),
+    nameFolded: p.text(),
+    birthDate: p.text(),
+    sex: p.text().$type<Sex>(),
+    facilityId: p.uuid(),
+    version: p.integer().version(),
+  },
+})
+
+export const ResidentIdentifierEntity = defineEntity({
+  name: 'ResidentIdentifier',
+  tableName: 'resident_identifier',
+  properties: {
+    id: p.uuid().primary(),
+    residentId: p.uuid(),
+    type: p.text().$type<IdentifierType>(),
+    value: p.text(),
+    validFrom: p.date().nullable(),
+    validTo: p.date().nullable(),
+  },
+})
+
+export const ResidentCategoryEntity = defineEntity({
+  name: 'ResidentCategory',
+  tableName: 'resident_category',
+  properties: {
+    id: p.uuid().primary(),
+    residentId: p.uuid(),
+    kind: p.text().$type<BeneficiaryKind>(),
+    since: p.date(),
+    until: p.date().nullable(),
+    proof: p.text().nullable(),
+  },
+})

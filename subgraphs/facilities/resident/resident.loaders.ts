@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader'
+import { type RawBuilder, sql } from 'kysely'
+import type { Database } from '../../../kit/database.js'
+import { toGlobalId } from '../../../kit/id.js'
+import { manyByKey } from '../../../kit/loader.js'
+import type { BeneficiaryKind, IdentifierType, Sex } from './resident.rules.js'
+import type { Resident } from './resident.type.js'
+
+export interface ResidentRow {
+  id: string
+  code: string
+  fullName: string
+  familyName: string
+  givenName: string
+  nameFolded: string
+  birthDate: string
+  sex: Sex
+  facilityId: string
+}
+
+export interface IdentifierRow {
+  residentId: string
+  type: IdentifierType
+  value: string
+  validFrom: string | null
+  validTo: string | null
+}
+
+export interface CategoryRow {
+  residentId: string
+  kind: BeneficiaryKind
+  since: string
+  until: string | null
+  proof: string | null
+}
+
+export const residentColumns = `r."id", r."code", r."full_name" as "fullName", r."family_name" as "familyName",
+  r."given_name" as "givenName", r."name_folded" as "nameFolded", r."birth_date" as "birthDate", r."sex",
+  r."facility_id" as "facilityId"`
+
+/** The API object, with the key under which the loaders know it. */
+export interface ResidentNode extends Resident {
+  readonly key: string
+}
+
+export function toResident(row: ResidentRow): ResidentNode {
+  return { ...row, key: row.id, id: toGlobalId('Resident', row.id) }
+}
+
+/** By key and within the viewer's rows: what is not theirs is not there. */
+export function residentLoaders(db: Database, filter: RawBuilder<boolean>) {
+  return {
+    residentById: new DataLoader<string, ResidentRow | undefined>(async keys => {
+      const rows = await db.query<ResidentRow>(sql`select ${sql.raw(residentColumns)} from facilities.resident r
+        join facilities.facility f on f.id = r.facility_id where r.id = any(${keys}::uuid[]) and ${filter}`)
+      const found = new Map(rows.map(row => [row.id, row]))
+      return keys.map(key => found.get(key))
+    }),
+    identifiersOfResident: manyByKey<IdentifierRow>(
+      keys =>
+        db.read(
+          `select "resident_id" as "residentId", "type", "value", "valid_from" as "validFrom", "valid_to" as "validTo"
+           from "facilities"."resident_identifier" where "resident_id" = any($1::uuid[])
+           order by "valid_to" desc nulls first, "type", "value"`,
+          [keys],
+        ),
+      row => row.residentId,
+    ),
+    categoriesOfResident: manyByKey<CategoryRow>(
+      keys =>
+        db.read(
+          `select "resident_id" as "residentId", "kind", "since", "until", "proof"
+           from "facilities"."resident_category" where "resident_id" = any($1::uuid[]) order by "since", "kind"`,
+          [keys],
+        ),
+      row => row.residentId,
+    ),
+  }
+}

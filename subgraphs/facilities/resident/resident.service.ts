@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import { HubError } from '../../../kit/errors.js'
+import { fromGlobalId } from '../../../kit/id.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import type { FacilitiesContext } from '../context.js'
+import { mayReadPart, residentFilter, type ResidentPart } from './resident.access.js'
+import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
+import type { BeneficiaryKind } from './resident.rules.js'
+import { nameSearch } from './resident.search.js'
+
+export interface ResidentQuery extends PageArgs {
+  search?: string | null
+  facility?: string | null
+  category?: BeneficiaryKind | null
+}
+
+const longestSearch = 100
+
+/** Absent, foreign and malformed ids give the same answer. */
+export async function findResident(ctx: FacilitiesContext, id: string): Promise<ResidentNode | null> {
+  const key = fromGlobalId('Resident', id)
+  const row = key && (await ctx.load.residentById.load(key))
+  return row ? read(ctx, row) : null
+}
+
+type RankedRow = ResidentRow & { rank: number }
+
+/** Residents the viewer may see: best name match first when searching, else by name. */
+export async function listResidents(ctx: FacilitiesContext, query: ResidentQuery): Promise<Connection<ResidentNode>> {
+  const page = pageRequest(query, 3)
+  if ((query.search?.length ?? 0) > longestSearch) {
+    const message = `Tối đa ${longestSearch} ký tự để tìm / Search with at most ${longestSearch} characters.`
+    throw new HubError('BAD_USER_INPUT', { message })
+  }
+  const search = query.search ? nameSearch(query.search) : undefined
+  const matching = matchingResidents(ctx, query, search?.matches)
+  const rank = search?.rank ?? sql`0`
+  const [lastRank, name, id] = page.from ?? []
+  const beyond = page.backward ? sql`<` : sql`>`
+  const order = page.backward ? sql`desc` : sql`asc`
+  const rows = await ctx.db.query<RankedRow>(sql`select * from
+    (select ${sql.raw(residentColumns)}, ${rank} as rank ${matching}) as found
+    ${page.from ? sql`where (rank, "nameFolded", id) ${beyond} (${lastRank}::int, ${name}, ${id}::uuid)` : sql``}
+    order by rank ${order}, "nameFolded" ${order}, id ${order} limit ${page.limit + 1}`)
+  const total = async () => {
+    const counted = await ctx.db.query<{ n: number }>(sql`select count(*)::int as n ${matching}`)
+    return counted[0]?.n ?? 0
+  }
+  const key = (row: RankedRow) => [row.rank, row.nameFolded, row.id]
+  return connectionOf(rows, page, key, row => read(ctx, row), total)
+}
+
+function matchingResidents(ctx: FacilitiesContext, query: ResidentQuery, name: RawBuilder<boolean> | undefined) {
+  const facility = query.facility == null ? undefined : (fromGlobalId('Facility', query.facility) ?? null)
+  return sql`from facilities.resident r join facilities.facility f on f.id = r.facility_id
+    where ${residentFilter(ctx.viewer, ctx.units)}
+    ${facility === undefined ? sql`` : sql`and r.facility_id = ${facility}::uuid`}
+    ${name ? sql`and ${name}` : sql``}
+    ${
+      query.category
+        ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = r.id
+            and c.kind = ${query.category} and c.since <= ${ctx.today}::date
+            and (c.until is null or c.until >= ${ctx.today}::date))`
+        : sql``
+    }`
+}
+
+function read(ctx: FacilitiesContext, row: ResidentRow): ResidentNode {
+  ctx.noteRead(row.id)
+  return toResident(row)
+}
+
+/** Stops a field that the role may not read, although it may see the person. */
+export function requirePart(ctx: FacilitiesContext, part: ResidentPart): void {
+  if (!mayReadPart(ctx.viewer, part)) throw new HubError('FORBIDDEN')
+}

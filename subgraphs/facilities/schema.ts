@@ -1,0 +1,21 @@
+import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import type { FacilitiesContext } from './context.js'
+import { findFacility } from './facility/facility.service.js'
+import { FacilityResolver } from './facility/facility.resolver.js'
+import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { ResidentResolver } from './resident/resident.resolver.js'
+import { findResident } from './resident/resident.service.js'
+import { StayResolver } from './stay/stay.resolver.js'
+import { UnitResolver } from './unit/unit.resolver.js'
+import { findUnit } from './unit/unit.service.js'
+
+type Reference = { id: string }
+
+export const { schema, sdl } = createSubgraphSchema({
+  resolvers: [UnitResolver, FacilityResolver, ResidentResolver, StayResolver, HealthCheckResolver],
+  references: {
+    AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
+    Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
+    Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
+  },
+})

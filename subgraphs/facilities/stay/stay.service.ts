@@ -1,0 +1,11 @@
+import type { FacilitiesContext } from '../context.js'
+import { type StayNode, toStay } from './stay.loaders.js'
+
+export async function currentStayOf(ctx: FacilitiesContext, residentKey: string): Promise<StayNode | null> {
+  const row = await ctx.load.currentStayOfResident.load(residentKey)
+  return row ? toStay(row) : null
+}
+
+export async function staysOf(ctx: FacilitiesContext, residentKey: string): Promise<StayNode[]> {
+  return (await ctx.load.staysOfResident.load(residentKey)).map(toStay)
+}
