@@ -1,15 +1,40 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+const common = {
   resolve: {
     // One copy of graphql: its ESM and CJS entries are two module instances, and every schema check compares classes.
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(new URL('node_modules/graphql/index.js', import.meta.url)) }],
   },
+}
+
+const timeouts = { testTimeout: 30_000, hookTimeout: 120_000 }
+
+const inline = [/type-graphql/, /@graphql-tools/, /@graphql-hive/, /@apollo/, /graphql-scalars/, /@theguild/, /graphql-/]
+
+export default defineConfig({
   test: {
-    include: ['{kit,gateway,subgraphs,start,schema}/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    server: { deps: { inline: [/type-graphql/, /@graphql-tools/, /@graphql-hive/, /@apollo/, /graphql-scalars/] } },
+    maxWorkers: 2,
+    projects: [
+      {
+        ...common,
+        test: {
+          name: 'parts',
+          include: ['{kit,gateway,subgraphs,start,schema}/**/*.test.ts', 'test/{contract,gateway,kit,recipes}/**/*.test.ts'],
+          server: { deps: { inline } },
+          ...timeouts,
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: 'hub',
+          include: ['test/{hub,faults,security}/**/*.test.ts'],
+          globalSetup: 'test/support/global-setup.ts',
+          server: { deps: { inline } },
+          ...timeouts,
+        },
+      },
+    ],
   },
 })

@@ -32,8 +32,11 @@ export const mostPerPage = 100
 
 const keyShape = z.array(z.union([z.string().max(500), z.number()])).min(1).max(8)
 
+/** The shape of a cursor's key: its length, or a schema where the database would choke on a wrong part. */
+export type CursorKey = number | z.ZodType<(string | number)[]>
+
 /** Exactly one of `first`/`last`, 1–100; the cursor is the caller's word and is checked like any input. */
-export function pageRequest(args: PageArgs, keyLength: number): PageRequest {
+export function pageRequest(args: PageArgs, cursorKey: CursorKey): PageRequest {
   const { first, last, after, before } = args
   if ((first == null) === (last == null)) throw badPage('Hãy cho đúng một trong first hoặc last / Give exactly one of first or last')
   const limit = first ?? last ?? 0
@@ -41,7 +44,7 @@ export function pageRequest(args: PageArgs, keyLength: number): PageRequest {
   if (after != null && before != null) throw badPage('Chỉ dùng after hoặc before / Use after or before, not both')
   const cursor = first == null ? before : after
   if (first == null ? after != null : before != null) throw badPage('first đi với after, last với before / first goes with after, last with before')
-  return { limit, backward: first == null, from: cursor == null ? undefined : decodeCursor(cursor, keyLength) }
+  return { limit, backward: first == null, from: cursor == null ? undefined : decodeCursor(cursor, cursorKey) }
 }
 
 function badPage(message: string): HubError {
@@ -52,10 +55,10 @@ function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-function decodeCursor(cursor: string, keyLength: number): (string | number)[] {
+function decodeCursor(cursor: string, cursorKey: CursorKey): (string | number)[] {
+  const shape = typeof cursorKey === 'number' ? keyShape.length(cursorKey) : cursorKey
   try {
-    const key = keyShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    if (key.length === keyLength) return key
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
     // falls through to the one refusal
   }

@@ -7,6 +7,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 export interface Listening {
   readonly url: string
   readonly port: number
+  /** Requests taken in and answers sent to their end, since the start. */
+  counts(): { accepted: number; answered: number }
   /** Stops accepting, lets requests under way finish, then ends. */
   close(): Promise<void>
 }
@@ -18,6 +20,8 @@ const requestTimeout = 30_000
 /** A node:http server. A taken port is told in one sentence. */
 export async function listen(handler: Handler, where: { port: number; host: string }): Promise<Listening> {
   const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+    accepted++
+    response.once('finish', () => answered++)
     if (closing) response.setHeader('connection', 'close')
     void Promise.resolve(handler(request, response)).catch(() => {
       if (!response.headersSent) response.writeHead(500)
@@ -25,11 +29,14 @@ export async function listen(handler: Handler, where: { port: number; host: stri
     })
   })
   let closing = false
+  let accepted = 0
+  let answered = 0
   await opened(server, where)
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`,
     port,
+    counts: () => ({ accepted, answered }),
     close: () => {
       closing = true
       return closeServer(server)

@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { printSchemaWithDirectives } from '@graphql-tools/utils'
 import { type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql'
-import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql'
+import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql'
 
 /** The federation version every subgraph speaks, with the directives the hub uses. */
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -25,6 +25,16 @@ export interface SubgraphSchema {
   readonly sdl: string
 }
 
+/** The builder asks for a bus as soon as there is a subscription; ours bring their own streams, by `subscribe`. */
+const noTopics: PubSub = {
+  publish: noBus,
+  subscribe: noBus,
+}
+
+function noBus(): never {
+  throw new Error('Subscriptions have no topics: give the field a `subscribe` function')
+}
+
 /** From type-graphql classes to a federation subgraph: print, prepend `@link`, build again with `@apollo/subgraph`. */
 export function createSubgraphSchema(options: SubgraphSchemaOptions): SubgraphSchema {
   const built = buildSchemaSync({
@@ -33,6 +43,7 @@ export function createSubgraphSchema(options: SubgraphSchemaOptions): SubgraphSc
     scalarsMap: options.scalars as BuildSchemaOptions['scalarsMap'],
     // Inputs are parsed by the scalars and by zod in the services; a second validator would say it twice.
     validate: false,
+    pubSub: noTopics,
     skipCheck: true,
   })
   const sdl = `${link}\n\n${printSchemaWithDirectives(built, { pathToDirectivesInExtensions: ['directives'] })}`

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { type ExecutionResult, type GraphQLSchema, getOperationAST, GraphQLError, parse, subscribe, validate } from 'graphql'
 import { createHandler as createSseHandler } from 'graphql-sse/lib/use/http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -46,7 +47,10 @@ export async function createSubgraphServer<Context extends RequestContext>(
     stopOnTerminationSignals: false,
     csrfPrevention: false, // refused by the signature before Apollo sees it
     formatError: maskErrors(options.log),
-    plugins: [auditReads(createAudit(options.db)) as ApolloServerPlugin<Context & NotedReads>],
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      auditReads(createAudit(options.db)) as ApolloServerPlugin<Context & NotedReads>,
+    ],
     logger: options.log,
   })
   await apollo.start()

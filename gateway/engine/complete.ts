@@ -26,8 +26,29 @@ export class Completion {
   ) {}
 
   answer(shape: ObjectShape): Tree | null {
+    // An error at a field that the caller did not ask for tells of fields it may not even know; what that field was
+    // needed for is reported below.
+    if (this.run.errors.length > 0) this.run.errors = this.run.errors.filter(each => this.isAsked(shape, each.path ?? []))
     const data = this.object(shape, this.run.data, undefined)
     return isTree(data) ? data : null
+  }
+
+  private isAsked(root: ObjectShape, path: ResponsePath): boolean {
+    let shape: ValueShape | undefined = { nonNull: false, object: root }
+    let raw: unknown = this.run.data
+    for (const key of path) {
+      if (raw === null || raw === undefined) return true
+      if (typeof key === 'number') {
+        shape = shape?.item
+        raw = Array.isArray(raw) ? raw[key] : undefined
+      } else {
+        const fields: readonly FieldShape[] | undefined = isTree(raw) ? shape?.object?.fields(raw.__typename) : undefined
+        shape = fields?.find(each => each.key === key)?.value
+        raw = isTree(raw) ? raw[key] : undefined
+      }
+      if (!shape) return false
+    }
+    return true
   }
 
   private value(shape: ValueShape, raw: unknown, up: Trail | undefined, key: string | number): unknown {

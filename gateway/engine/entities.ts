@@ -1,3 +1,4 @@
+import { Failure } from './failure.js'
 import { isTree, type Tree } from './json.js'
 import type { EntityLookup, Requirement, Segment } from './plan.js'
 import { rewrite } from './rewrites.js'
@@ -12,11 +13,19 @@ export interface Targets {
   readonly places: number[]
 }
 
+/** What earlier fetches failed to bring. */
+export interface Losses {
+  /** Why a field of an object is missing or null; undefined when it simply is. */
+  causeOf(object: Tree, key: string): Failure | undefined
+  /** The fields that would have been asked for this object are lost for the same cause. */
+  lose(object: Tree, cause: Failure): void
+}
+
 /** Collects what a fetch asks for: per variable the distinct representations, per lookup who waits for which. */
 export function collectTargets(
   lookups: readonly EntityLookup[],
   data: Tree,
-  hasFailed: (object: Tree) => boolean,
+  losses: Losses,
 ): { targets: Targets[]; representations: Map<string, Tree[]> } {
   const representations = new Map<string, Tree[]>()
   const places = new Map<string, Map<string, number>>()
@@ -26,7 +35,7 @@ export function collectTargets(
     const found: Targets = { lookup, objects: [], places: [] }
     for (const path of lookup.paths) {
       walk(data, path, 0, [], object => {
-        const representation = represent(lookup, object, hasFailed(object))
+        const representation = represent(lookup, object, losses)
         if (!representation) return
         const identity = JSON.stringify(representation)
         const place = kept(known, identity, () => list.push(representation) - 1)
@@ -96,11 +105,15 @@ function isOneOf(object: Tree, names: ReadonlySet<string>): boolean {
 }
 
 /** What the other subgraph is told about an object, or nothing when too little is known to ask. */
-function represent(lookup: EntityLookup, object: Tree, failed: boolean): Tree | undefined {
+function represent(lookup: EntityLookup, object: Tree, losses: Losses): Tree | undefined {
   if (typeof object.__typename !== 'string') return undefined
   const representation: Tree = {}
-  // After a failure a fact may be missing; asking without it would be answered wrongly instead of not at all.
-  if (!project(lookup.requires, object, representation, failed)) return undefined
+  const lost = project(lookup.requires, object, representation, losses)
+  if (lost) {
+    // Asked without a fact that failed, a subgraph would answer wrongly instead of not at all.
+    losses.lose(object, lost)
+    return undefined
+  }
   representation.__typename ??= object.__typename
   if (!knowsSomething(representation) && !isKeyedByType(lookup.requires)) return undefined
   rewrite(representation, lookup.inputRewrites)
@@ -117,28 +130,37 @@ function isKeyedByType(requires: readonly Requirement[]): boolean {
   return requires.every(each => (each.kind === 'field' ? each.name === '__typename' : isKeyedByType(each.inner)))
 }
 
-function project(requires: readonly Requirement[], object: Tree, into: Tree, strict: boolean): boolean {
+/** Copies what is required; gives the failure that keeps it from doing so. */
+function project(requires: readonly Requirement[], object: Tree, into: Tree, losses: Losses): Failure | undefined {
   for (const requirement of requires) {
     if (requirement.kind === 'types') {
       const applies = typeof object.__typename === 'string' && requirement.names.has(object.__typename)
-      if (applies && !project(requirement.inner, object, into, strict)) return false
+      const lost = applies ? project(requirement.inner, object, into, losses) : undefined
+      if (lost) return lost
       continue
     }
-    const named = object[requirement.name]
-    const value = named === undefined ? object[requirement.key] : named
-    if (value === undefined) {
-      if (strict && requirement.name !== '__typename') return false
+    const { name, key, inner } = requirement
+    const value = object[name] === undefined ? object[key] : object[name]
+    if (value === undefined || value === null) {
+      const lost = name === '__typename' ? undefined : losses.causeOf(object, name)
+      if (lost) return lost
+      if (value === null) into[key] = null
       continue
     }
-    into[requirement.key] = requirement.inner ? projectInner(requirement.inner, value, strict) : value
+    const copy = inner ? copyOf(inner, value, losses) : value
+    if (copy instanceof Failure) return copy
+    into[key] = copy
   }
-  return true
+  return undefined
 }
 
-function projectInner(requires: readonly Requirement[], value: unknown, strict: boolean): unknown {
-  if (Array.isArray(value)) return value.map(item => projectInner(requires, item, strict))
+/** The required part of a value, or the failure that keeps it from being known. */
+function copyOf(requires: readonly Requirement[], value: unknown, losses: Losses): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(item => copyOf(requires, item, losses))
+    return items.find(item => item instanceof Failure) ?? items
+  }
   if (!isTree(value)) return value
-  const into: Tree = {}
-  project(requires, value, into, strict)
-  return into
+  const copy: Tree = {}
+  return project(requires, value, copy, losses) ?? copy
 }

@@ -3,6 +3,9 @@ import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql'
 /** Which subgraphs can answer a field. */
 export type Owners = (type: string, field: string) => ReadonlySet<string>
 
+/** The plain fields by which a subgraph finds an object. */
+export type Keys = (type: string, service: string) => readonly string[]
+
 const nobody: ReadonlySet<string> = new Set()
 
 /** Reads `join__graph`, `join__type` and `join__field` of a supergraph. */
@@ -22,7 +25,7 @@ export function readOwners(supergraph: DocumentNode): Owners {
 }
 
 /** The keys by which a subgraph finds an object of a type, as names of plain fields; nested keys are left out. */
-export function readKeys(supergraph: DocumentNode): (type: string, service: string) => readonly string[] {
+export function readKeys(supergraph: DocumentNode): Keys {
   const names = graphNames(supergraph)
   const keys = new Map<string, string[]>()
   for (const type of supergraph.definitions) {
@@ -39,16 +42,19 @@ export function readKeys(supergraph: DocumentNode): (type: string, service: stri
 }
 
 function graphNames(supergraph: DocumentNode): ReadonlyMap<string, string> {
-  const names = new Map<string, string>()
-  for (const type of supergraph.definitions) {
-    if (type.kind !== Kind.ENUM_TYPE_DEFINITION || type.name.value !== 'join__Graph') continue
-    for (const value of type.values ?? []) {
+  return new Map(readGraphs(supergraph).map(({ value, name }) => [value, name]))
+}
+
+/** The subgraphs of a supergraph: their enum value, name and address. */
+export function readGraphs(supergraph: DocumentNode): { value: string; name: string; url: string }[] {
+  return supergraph.definitions.flatMap(type => {
+    if (type.kind !== Kind.ENUM_TYPE_DEFINITION || type.name.value !== 'join__Graph') return []
+    return (type.values ?? []).flatMap(value => {
       const join = value.directives?.find(each => each.name.value === 'join__graph')
       const name = join && argument(join, 'name')
-      if (name) names.set(value.name.value, name)
-    }
-  }
-  return names
+      return name ? [{ value: value.name.value, name, url: argument(join, 'url') ?? '' }] : []
+    })
+  })
 }
 
 function graphs(

@@ -3,7 +3,7 @@ import { print, type DocumentNode, type GraphQLSchema, type OperationDefinitionN
 import { inlineLookups } from './inline.js'
 import { splitIntrospection } from './introspection.js'
 import { compilePlan, type Step } from './plan.js'
-import type { readKeys } from './owners.js'
+import type { Keys } from './owners.js'
 import { OperationShape } from './shape.js'
 
 /** All that is known about an operation before its variables. */
@@ -20,7 +20,7 @@ export interface PlannerOptions {
   /** The whole supergraph, with what the public graph hides. */
   readonly supergraph: GraphQLSchema
   readonly publicSchema: GraphQLSchema
-  readonly keys: ReturnType<typeof readKeys>
+  readonly keys: Keys
 }
 
 /** Plans an operation once; documents are cached by Hive, so the plan lives as long as its document. */

@@ -1,5 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql'
-import { collectTargets, pathsOf, type ResponsePath, type Targets } from './entities.js'
+import { collectTargets, pathsOf, type Losses, type ResponsePath, type Targets } from './entities.js'
 import { Failure } from './failure.js'
 import { isTree, mergeInto, type Tree } from './json.js'
 import type { Fetch, Step } from './plan.js'
@@ -11,11 +11,13 @@ export type Variables = Readonly<Record<string, unknown>>
 export type CallSubgraph = (fetch: Fetch, variables: Tree) => Promise<ExecutionResult>
 
 /** One execution of a plan: the tree built so far and what went wrong on the way. */
-export class Run {
+export class Run implements Losses {
   data: Tree = {}
-  readonly errors: GraphQLError[] = []
+  errors: GraphQLError[] = []
   /** Failed fetches, by the objects that lack their fields now. */
   readonly failures = new Map<Tree, Failure[]>()
+  /** Fields that are null because they failed. */
+  private readonly failedFields = new Map<Tree, Map<string, Failure>>()
 
   constructor(
     readonly variables: Variables,
@@ -50,21 +52,21 @@ export class Run {
 
   /** Also takes the events of a subscription, which are answers at the root. */
   takeRoot(fetch: Fetch, result: ExecutionResult): void {
-    for (const error of result.errors ?? []) {
-      const failure = Failure.from(fetch.service, error)
-      if (error.path?.length) this.errors.push(failure.at(error.path))
-      else this.fail(this.data, failure)
-    }
     if (isTree(result.data)) {
       rewrite(result.data, fetch.outputRewrites)
       mergeInto(this.data, result.data)
     } else if (!result.errors?.length) {
-      this.fail(this.data, Failure.of(fetch.service, 'SUBGRAPH_UNAVAILABLE'))
+      this.lose(this.data, Failure.of(fetch.service, 'SUBGRAPH_UNAVAILABLE'))
+    }
+    for (const error of result.errors ?? []) {
+      const failure = Failure.from(fetch.service, error)
+      if (error.path?.length) this.report(failure, error.path)
+      else this.lose(this.data, failure)
     }
   }
 
   private async fetchEntities({ fetch, lookups }: Extract<Step, { kind: 'entities' }>): Promise<void> {
-    const { targets, representations } = collectTargets(lookups, this.data, object => this.failures.has(object))
+    const { targets, representations } = collectTargets(lookups, this.data, this)
     const variables = pick(this.variables, fetch.variables)
     let wanted = 0
     for (const [name, list] of representations) {
@@ -73,11 +75,14 @@ export class Run {
     }
     if (wanted === 0) return
     const result = await this.call(fetch, variables)
-    this.takeErrors(fetch, targets, result)
     const { data } = result
     if (isTree(data)) rewrite(data, fetch.outputRewrites)
-    else if (result.errors?.length) return
-    for (const each of targets) this.takeEntities(fetch, each, isTree(data) ? data[each.lookup.alias] : undefined, representations)
+    if (isTree(data) || !result.errors?.length) {
+      for (const each of targets) {
+        this.takeEntities(fetch, each, isTree(data) ? data[each.lookup.alias] : undefined, representations)
+      }
+    }
+    this.takeErrors(fetch, targets, result)
   }
 
   private takeEntities(fetch: Fetch, targets: Targets, given: unknown, asked: Map<string, Tree[]>): void {
@@ -86,7 +91,7 @@ export class Run {
     // Entities are told apart by their place only: with one too many or too few, none can be trusted.
     if (!Array.isArray(given) || given.length !== asked.get(lookup.variable)?.length) {
       const failure = Failure.of(fetch.service, 'SUBGRAPH_UNAVAILABLE')
-      for (const object of objects) if (!this.failures.has(object)) this.fail(object, failure)
+      for (const object of objects) this.lose(object, failure)
       return
     }
     rewrite(given, lookup.outputRewrites)
@@ -104,19 +109,46 @@ export class Run {
       const [alias, place, ...rest] = error.path ?? []
       const found = targets.find(each => each.lookup.alias === alias)
       if (!found || typeof place !== 'number') {
-        for (const each of found ? [found] : targets) for (const object of each.objects) this.fail(object, failure)
+        for (const each of found ? [found] : targets) for (const object of each.objects) this.lose(object, failure)
         continue
       }
       const known = paths.get(found) ?? pathsOf(found, this.data)
       paths.set(found, known)
-      for (const path of known.get(place) ?? []) this.errors.push(failure.at([...path, ...rest]))
+      for (const path of known.get(place) ?? []) this.report(failure, [...path, ...rest])
     }
   }
 
-  private fail(object: Tree, failure: Failure): void {
+  /** Implements `Losses`. */
+  causeOf(object: Tree, key: string): Failure | undefined {
+    const isNull = object[key] === null
+    return isNull ? this.failedFields.get(object)?.get(key) : this.failures.get(object)?.[0]
+  }
+
+  lose(object: Tree, failure: Failure): void {
     const known = this.failures.get(object)
     if (known) known.push(failure)
     else this.failures.set(object, [failure])
+  }
+
+  /** Keeps a subgraph's error for the caller, and the field it stands at for whoever needs that field next. */
+  private report(failure: Failure, path: ResponsePath): void {
+    this.errors.push(failure.at(path))
+    let value: unknown = this.data
+    for (const key of path) {
+      if (Array.isArray(value) && typeof key === 'number') {
+        value = value[key]
+      } else if (isTree(value)) {
+        if (value[key] === undefined || value[key] === null) return this.markField(value, String(key), failure)
+        value = value[key]
+      } else {
+        return
+      }
+    }
+  }
+
+  private markField(object: Tree, key: string, failure: Failure): void {
+    const fields = this.failedFields.get(object) ?? new Map<string, Failure>()
+    this.failedFields.set(object, fields.set(key, failure))
   }
 }
 

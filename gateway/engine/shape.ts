@@ -1,8 +1,8 @@
 import {
   getNamedType,
   GraphQLError,
-  isAbstractType,
   isEnumType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -13,6 +13,7 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -88,14 +89,15 @@ class Compiler {
     const nameOf = (typename: unknown): string | undefined => {
       if (isObjectType(declared)) return declared.name
       if (typeof typename === 'string' && allowed.has(typename)) return typename
-      return typename === undefined && isAbstractType(declared) ? this.onlyType(declared.name) : undefined
+      // The planner leaves the type name out where the fields of the interface itself are all that is asked.
+      return typename === undefined && isInterfaceType(declared) ? declared.name : undefined
     }
     return {
       nameOf,
       fields: typename => {
         const name = nameOf(typename)
         const type = name === undefined ? undefined : this.schema.getType(name)
-        if (!isObjectType(type)) return undefined
+        if (!isObjectType(type) && !isInterfaceType(type)) return undefined
         let fields = byType.get(type.name)
         if (!fields) byType.set(type.name, (fields = this.fields(type, selections)))
         return fields
@@ -103,13 +105,7 @@ class Compiler {
     }
   }
 
-  private onlyType(name: string): string | undefined {
-    const type = this.schema.getType(name)
-    const possible = isAbstractType(type) ? this.schema.getPossibleTypes(type) : []
-    return possible.length === 1 ? possible[0]?.name : undefined
-  }
-
-  private fields(type: GraphQLObjectType, selections: readonly SelectionSetNode[]): FieldShape[] {
+  private fields(type: GraphQLObjectType | GraphQLInterfaceType, selections: readonly SelectionSetNode[]): FieldShape[] {
     const collected = new Map<string, { name: string; inner: SelectionSetNode[] }>()
     for (const each of selections) this.collect(type, each, collected, new Set())
     return [...collected].flatMap(([key, { name, inner }]) => {
@@ -134,7 +130,7 @@ class Compiler {
   }
 
   private collect(
-    type: GraphQLObjectType,
+    type: GraphQLObjectType | GraphQLInterfaceType,
     set: SelectionSetNode,
     into: Map<string, { name: string; inner: SelectionSetNode[] }>,
     visited: Set<string>,

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
-import { readBody } from '../../kit/serve.js'
 
 /** What a caller asks, before the document is looked at. */
 export interface Params {
@@ -29,8 +28,8 @@ const shape = z.object({
 
 const longestBody = 1024 * 1024
 
-export async function readParams(request: IncomingMessage, url: URL): Promise<Params> {
-  if (request.method === 'GET') return fromSearch(url.searchParams)
+export async function readParams(request: IncomingMessage, search: string): Promise<Params> {
+  if (request.method === 'GET') return fromSearch(new URLSearchParams(search))
   if (request.method === 'POST') return fromBody(request)
   throw new Refusal(405, 'Use GET or POST.', { allow: 'GET, POST' })
 }
@@ -54,15 +53,12 @@ function parsed(text: string | null, name: string): unknown {
 }
 
 async function fromBody(request: IncomingMessage): Promise<Params> {
-  const type = request.headers['content-type'] ?? ''
-  if (!/^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?(;|$)/i.test(type)) {
+  if (!isJson(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'Send application/json in UTF-8.', { 'accept-post': 'application/json; charset=utf-8' })
   }
   if (request.headers['content-encoding']) throw new Refusal(415, 'Send the body without encoding.')
-  const tooLong = new Refusal(413, `The body is longer than ${longestBody} bytes.`)
-  if (Number(request.headers['content-length'] ?? 0) > longestBody) throw tooLong
-  const body = await readBody(request, longestBody)
-  if (!body) throw tooLong
+  const body = Number(request.headers['content-length'] ?? 0) > longestBody ? undefined : await readBody(request)
+  if (!body) throw new Refusal(413, `The body is longer than ${longestBody} bytes.`)
   let json: unknown
   try {
     json = JSON.parse(utf8.decode(body))
@@ -71,6 +67,27 @@ async function fromBody(request: IncomingMessage): Promise<Params> {
   }
   if (Array.isArray(json)) throw new Refusal(400, 'Send one operation, not a list.')
   return checked(json)
+}
+
+/** The body, or undefined when it is too long. Plain events: an async iterator costs more than parsing what it brings. */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = []
+    let size = 0
+    request.on('data', (part: Buffer) => {
+      size += part.length
+      if (size > longestBody) resolve(undefined)
+      else parts.push(part)
+    })
+    request.on('end', () => resolve(parts.length === 1 ? parts[0] : Buffer.concat(parts)))
+    request.on('error', reject)
+  })
+}
+
+function isJson(contentType: string): boolean {
+  const [type, ...parameters] = contentType.split(';').map(part => part.trim().toLowerCase())
+  const charset = parameters.find(each => each.startsWith('charset='))
+  return type === 'application/json' && (charset === undefined || /^charset="?utf-?8"?$/.test(charset))
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -7,15 +7,23 @@ import { SubgraphFailure } from './transport.js'
 export function within<Result>(
   milliseconds: number,
   parent: AbortSignal,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: () => AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   if (parent.aborted || milliseconds <= 0) return Promise.reject(new SubgraphFailure('no time left', 'SUBGRAPH_TIMEOUT'))
   return new Promise((resolve, reject) => {
-    const own = new AbortController()
+    let own: AbortController | undefined
+    let ended = false
+    // Made only for those who listen: signals are the dearest part of a call in this process.
+    const signal = () => {
+      own ??= new AbortController()
+      if (ended) own.abort()
+      return own.signal
+    }
     const end = (reason: string) => {
       settle()
       reject(new SubgraphFailure(reason, 'SUBGRAPH_TIMEOUT'))
-      own.abort()
+      ended = true
+      own?.abort()
     }
     const onParent = () => end('the request was ended')
     const timer = setTimeout(() => end(`no answer in ${Math.round(milliseconds)} ms`), milliseconds)
@@ -24,6 +32,6 @@ export function within<Result>(
       parent.removeEventListener('abort', onParent)
     }
     parent.addEventListener('abort', onParent)
-    work(own.signal).then(resolve, reject).finally(settle)
+    work(signal).then(resolve, reject).finally(settle)
   })
 }

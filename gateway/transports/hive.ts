@@ -63,7 +63,7 @@ function execute(
   call: Call,
   { transport, timeout }: SubgraphCallsOptions,
 ): Promise<SubgraphAnswer> {
-  const send = (signal: AbortSignal) => {
+  const send = (signal: () => AbortSignal) => {
     const sent: SubgraphCall = {
       query: textOf(request.document),
       document: request.document,
@@ -71,12 +71,14 @@ function execute(
       operationName: request.operationName,
       operation,
       headers: call.headers,
-      signal,
+      get signal() {
+        return signal()
+      },
     }
     return transport.execute(name, sent)
   }
   // A subscription lives as long as its caller listens; only its opening is timed, by the transport.
-  if (operation === OperationTypeNode.SUBSCRIPTION) return send(call.signal)
+  if (operation === OperationTypeNode.SUBSCRIPTION) return send(() => call.signal)
   return within(Math.min(timeout, call.deadline - performance.now()), call.signal, send)
 }
 

@@ -100,7 +100,10 @@ async function send(
   for (const name of ['authorization', 'accept-language', 'x-request-id']) if (headers[name]) sent[name] = headers[name]
   if (sign) sent[SIGNATURE_HEADER] = sign(subgraph, body, now())
   try {
-    return await pool.request({ path, method: 'POST', headers: sent, body, signal })
+    const response = await pool.request({ path, method: 'POST', headers: sent, body, signal })
+    // A body thrown away ends with an error that nobody waits for, which would end the process.
+    response.body.on('error', () => {})
+    return response
   } catch (error) {
     if (isConnectionLost(error)) throw new NoAnswerYet(String(error))
     throw error

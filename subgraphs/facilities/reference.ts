@@ -98,7 +98,7 @@ const thresholdRow = z.object({
 })
 
 /** The table gives the urgent level of a measure as a row of its own, `…_urgent`. */
-function thresholds() {
+export function thresholds() {
   const rows = readCsv(reference('thresholds.csv'), thresholdRow)
   const urgent = new Map(rows.map(row => [row.measure, row.high_alert]))
   return rows

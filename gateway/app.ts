@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime'
+import { printSchema } from 'graphql'
+import type { Verify } from '../kit/auth.js'
+import type { Clock } from '../kit/clock.js'
+import type { Logger } from '../kit/log.js'
+import { sendJson } from '../kit/serve.js'
+import { rustHandler } from './engine/handler.js'
+import { createExplorer, type ExplorerOptions } from './explorer.js'
+import { createGraphqlHandler } from './graphql.js'
+import { maskError } from './http/mask.js'
+import { asksForPage } from './http/media.js'
+import { noMetrics, type Metrics } from './metrics.js'
+import { readSupergraph } from './supergraph.js'
+import { hiveTransports } from './transports/hive.js'
+import type { Transport } from './transports/transport.js'
+
+export interface GatewayOptions {
+  readonly supergraphSdl: string
+  readonly transport: Transport
+  /** `off` only for conformance suites on loopback: see `config.ts`. */
+  readonly auth: Verify | 'off'
+  readonly log: Logger
+  readonly clock: Clock
+  readonly version?: string
+  readonly metrics?: Metrics
+  /** Longest time for one subgraph call and for one request, in milliseconds. */
+  readonly subgraphTimeout?: number
+  readonly requestTimeout?: number
+  /** Lets callers read the whole schema by introspection; development only. */
+  readonly introspection?: boolean
+  readonly explorer?: ExplorerOptions
+  /** `js` serves with Hive's JavaScript planner, as happens by itself where the Rust planner has no prebuild. */
+  readonly planner?: 'rust' | 'js'
+}
+
+export interface Gateway {
+  handler(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Resolves when the graph is loaded; the gateway is ready then even if a subgraph is down. */
+  ready(): Promise<void>
+  close(): Promise<void>
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { log, clock, metrics = noMetrics() } = options
+  const { subgraphs } = readSupergraph(options.supergraphSdl)
+  const states = new Map(subgraphs.map(({ name }) => [name, 'unknown']))
+  const observed: Metrics = {
+    ...metrics,
+    subgraphCall: (name, outcome, milliseconds) => {
+      states.set(name, outcome === 'ok' ? 'up' : 'down')
+      metrics.subgraphCall(name, outcome, milliseconds)
+    },
+  }
+  const starting = startRuntime(options, observed)
+  // Whoever waits for ready() gets the reason.
+  starting.catch(() => {})
+  const routes = starting.then(({ runtime, sdl }) => ({
+    sdl,
+    graphql: createGraphqlHandler({
+      runtime,
+      auth: options.auth,
+      clock,
+      log,
+      metrics: observed,
+      timeout: options.requestTimeout ?? 15_000,
+    }),
+  }))
+  routes.catch(() => {})
+  const explorer = options.explorer && createExplorer(options.explorer)
+  return {
+    ready: async () => void (await routes),
+    close: async () => {
+      await starting.then(({ runtime }) => runtime.dispose()).catch(() => {})
+      await options.transport.close()
+    },
+    async handler(request, response) {
+      response.setHeader('x-content-type-options', 'nosniff')
+      const [path = '', search = ''] = (request.url ?? '').split('?', 2)
+      if (path === '/graphql') {
+        if (explorer && request.method === 'GET' && asksForPage(request.headers.accept)) return explorer(path, response)
+        const { graphql } = await routes
+        return graphql(request, response, search)
+      }
+      if (request.method !== 'GET' && request.method !== 'HEAD') return sendJson(response, 404, { error: 'not found' })
+      if (path === '/livez') return sendJson(response, 200, { alive: true })
+      if (path === '/version') return sendJson(response, 200, { name: 'an-sinh-hub', version: options.version ?? 'unknown' })
+      if (path === '/readyz') return sendReadiness(response, routes, states)
+      if (path === '/schema.graphql') return sendSdl(response, (await routes).sdl)
+      if (explorer && path.startsWith('/explorer/')) return explorer(path, response)
+      sendJson(response, 404, { error: 'not found' })
+    },
+  }
+}
+
+async function startRuntime(
+  options: GatewayOptions,
+  metrics: Metrics,
+): Promise<{ runtime: GatewayRuntime; sdl: string }> {
+  const runtime = createGatewayRuntime({
+    supergraph: options.supergraphSdl,
+    unifiedGraphHandler: options.planner === 'js' ? undefined : await rustOrJs(options.log),
+    transports: hiveTransports({
+      transport: options.transport,
+      timeout: options.subgraphTimeout ?? 5_000,
+      log: options.log,
+      metrics,
+    }),
+    maskedErrors: { maskError },
+    disableIntrospection: options.introspection ? undefined : {},
+    logging: false,
+    // What this gateway does itself or does not use, and would pay for on every request.
+    __experimental__batchExecution: false,
+    graphiql: false,
+    landingPage: false,
+    requestId: false,
+    subgraphErrors: false,
+  })
+  const schema = await runtime.getSchema()
+  return { runtime, sdl: printSchema(schema) }
+}
+
+/** The Rust planner is prebuilt for glibc Linux and macOS; elsewhere Hive's JavaScript planner serves the same graph. */
+async function rustOrJs(log: Logger): Promise<typeof rustHandler | undefined> {
+  try {
+    await import('@graphql-hive/router-query-planner')
+    return rustHandler
+  } catch {
+    log.warn({ platform: `${process.platform}-${process.arch}` }, 'no prebuilt Rust planner here: using the JavaScript planner')
+    return undefined
+  }
+}
+
+async function sendReadiness(response: ServerResponse, routes: Promise<unknown>, states: Map<string, string>) {
+  const ready = await Promise.race([routes.then(() => true, () => false), Promise.resolve().then(() => undefined)])
+  sendJson(response, ready ? 200 : 503, { ready: ready ?? false, subgraphs: Object.fromEntries(states) })
+}
+
+function sendSdl(response: ServerResponse, sdl: string): void {
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
+  response.end(sdl)
+}

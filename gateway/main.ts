@@ -1,0 +1,45 @@
+import '../kit/require-node.js'
+import { createVerifier } from '../kit/auth.js'
+import { createClock } from '../kit/clock.js'
+import { readSettings } from '../kit/config.js'
+import { keysInForce } from '../kit/demo-keys.js'
+import { runMain } from '../kit/errors.js'
+import { createLogger } from '../kit/log.js'
+import { stopOnSignal } from '../kit/serve.js'
+import { createSigner } from '../kit/signature.js'
+import { gatewaySettings, subgraphUrls, type GatewaySettings } from './config.js'
+import { serveGateway } from './serve.js'
+import { loadSupergraph } from './supergraph.js'
+import { httpTransport } from './transports/http.js'
+
+/** The gateway as its own process, in front of subgraphs over HTTP. */
+await runMain(async () => {
+  const settings = readSettings(gatewaySettings)
+  const log = createLogger('gateway', settings.HUB_LOG_LEVEL)
+  const clock = createClock(settings.HUB_CLOCK)
+  const { sdl, subgraphs } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
+  const { auth, sign } = await doors(settings)
+  const transport = httpTransport({
+    urls: subgraphUrls(settings, subgraphs),
+    sign,
+    now: () => clock().getTime(),
+    openTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
+  })
+  const gateway = await serveGateway(settings, { supergraphSdl: sdl, transport, auth, clock })
+  log.info({ url: `${gateway.url}/graphql`, metrics: gateway.metricsUrl }, 'ready')
+  stopOnSignal(gateway.close)
+})
+
+/** Who may ask, and how subgraphs know that a call came through here. */
+async function doors(settings: GatewaySettings) {
+  if (settings.HUB_AUTH === 'off') return { auth: 'off' as const, sign: undefined }
+  const { keys, secret } = await keysInForce(settings)
+  const auth = createVerifier({
+    keys,
+    issuer: settings.HUB_ISSUER,
+    audience: settings.HUB_AUDIENCE,
+    clock: createClock(settings.HUB_CLOCK),
+    production: settings.HUB_ENV === 'production',
+  })
+  return { auth, sign: createSigner(secret) }
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import type { Verify } from '../kit/auth.js'
+import type { Clock } from '../kit/clock.js'
+import { projectFile } from '../kit/files.js'
+import { createLogger } from '../kit/log.js'
+import { listen } from '../kit/serve.js'
+import { createGateway } from './app.js'
+import { type GatewaySettings, hostOf, metricsPortOf } from './config.js'
+import { examples } from './examples.js'
+import { prometheusMetrics } from './metrics.js'
+import type { Transport } from './transports/transport.js'
+
+export interface ServedGateway {
+  readonly url: string
+  readonly metricsUrl?: string
+  /** Stops accepting, lets requests under way finish, then lets go of the subgraphs. */
+  close(): Promise<void>
+}
+
+export interface GatewayParts {
+  readonly supergraphSdl: string
+  readonly transport: Transport
+  readonly auth: Verify | 'off'
+  readonly clock: Clock
+  /** Who and whom the explorer's tabs start with; development only. */
+  readonly demo?: { token: string; residentId?: string }
+}
+
+/** The gateway on its ports: the public one, and the one for metrics. */
+export async function serveGateway(settings: GatewaySettings, parts: GatewayParts): Promise<ServedGateway> {
+  const { demo, ...rest } = parts
+  const development = settings.HUB_ENV !== 'production'
+  const log = createLogger('gateway', settings.HUB_LOG_LEVEL)
+  const metrics = prometheusMetrics()
+  const gateway = createGateway({
+    ...rest,
+    log,
+    metrics,
+    version: version(),
+    subgraphTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
+    requestTimeout: settings.HUB_REQUEST_TIMEOUT_MS,
+    introspection: development,
+    explorer: development ? { examples: examples(demo?.residentId), token: demo?.token } : undefined,
+  })
+  await gateway.ready()
+  const host = hostOf(settings)
+  const door = await listen(gateway.handler, { port: settings.PORT, host })
+  const metricsPort = metricsPortOf(settings)
+  const watched = metricsPort === undefined ? undefined : await listen(metrics.handler, { port: metricsPort, host })
+  return {
+    url: door.url,
+    metricsUrl: watched?.url,
+    close: async () => {
+      await door.close()
+      await Promise.all([gateway.close(), watched?.close()])
+      await metrics.close()
+      log.warn(door.counts(), 'stopped')
+    },
+  }
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'))
+  return z.object({ version: z.string() }).parse(manifest).version
+}

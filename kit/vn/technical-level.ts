@@ -1,0 +1,19 @@
+import { registerEnumType } from 'type-graphql'
+
+/**
+ * The three technical levels of health facilities since 2025-01-01 (Luật KCB 15/2023 Đ104, NĐ 96/2023). What the
+ * insurance pays still depends on the tier before 2025 as well: both are facts of a day.
+ */
+export const technicalLevels = ['INITIAL', 'BASIC', 'SPECIALISED'] as const
+export type TechnicalLevel = (typeof technicalLevels)[number]
+
+export const TechnicalLevelEnum = Object.fromEntries(technicalLevels.map(level => [level, level]))
+registerEnumType(TechnicalLevelEnum, {
+  name: 'TechnicalLevel',
+  description: 'Technical level of a health facility (cấp chuyên môn kỹ thuật).',
+  valuesConfig: {
+    INITIAL: { description: 'Initial level: communes and clinics (cấp ban đầu).' },
+    BASIC: { description: 'Basic level: general hospitals (cấp cơ bản).' },
+    SPECIALISED: { description: 'Specialised level: the last to be sent to (cấp chuyên sâu).' },
+  },
+})

@@ -1,0 +1,110 @@
+import { ageOn } from '../../kit/vn/partial-date.js'
+import { addDays, addMonths, type LocalDate, startOfDayVietnam } from '../../kit/vn/working-days.js'
+import type { AlertRow, HealthCheckRow } from '../../subgraphs/facilities/demo.js'
+import {
+  type AlertFinding,
+  findingsOf,
+  type Measured,
+  monthsBetweenChecks,
+  type Threshold,
+} from '../../subgraphs/facilities/health-check/health-check.rules.js'
+import type { Random } from './random.js'
+import type { Person } from './residents.js'
+import type { Setting } from './setting.js'
+import type { Living } from './stays.js'
+
+export interface Monitoring {
+  readonly checks: readonly HealthCheckRow[]
+  readonly alerts: readonly AlertRow[]
+}
+
+/** One to three rounds of checks, the newest first; one person in ten was never checked. */
+export function monitoringOf(person: Person, living: Living, { thresholds, today }: Setting): Monitoring {
+  const { chance } = person
+  const body = bodyOf(chance, person.age)
+  if (person.awkward.checked === false || chance.chance(0.08)) return { checks: [], alerts: [] }
+  const last = living.endedOn ?? addDays(today, -1)
+  const newest = addDays(last, -chance.weighted([[chance.int(0, 180), 88], [chance.int(190, 420), 12]]))
+  const days = Array.from({ length: chance.int(1, 3) }, (_, round) => addMonths(newest, -monthsBetweenChecks * round))
+  const inside = days.filter(day => day >= living.admittedOn)
+  const all = (inside.length > 0 ? inside : [last]).map(day => checkOn(person, living, body, day, thresholds))
+  return { checks: all.map(each => each.check), alerts: all.flatMap(each => each.alerts) }
+}
+
+interface Body {
+  readonly heightCm: number
+  readonly bmi: number
+  readonly systolic: number
+  readonly glucose: number
+}
+
+function bodyOf(chance: Random, age: number): Body {
+  const old = Math.max(0, age - 40) / 60
+  return {
+    heightCm: age < 18 ? 50 + age * 6.5 : chance.int(146, 172),
+    bmi: age < 18 ? chance.int(140, 190) / 10 : chance.int(170, 270) / 10,
+    systolic: age < 18 ? 88 + age * 1.5 : chance.chance(0.15 + old * 0.4) ? chance.int(138, 172) : chance.int(102, 130),
+    glucose: age >= 18 && chance.chance(0.05 + old * 0.2) ? chance.int(62, 110) / 10 : chance.int(42, 54) / 10,
+  }
+}
+
+function checkOn(person: Person, living: Living, body: Body, day: LocalDate, thresholds: readonly Threshold[]) {
+  const { chance, id: residentId } = person
+  const stay = living.stays.findLast(each => each.admittedOn <= day) ?? living.stays[0]
+  const measured = measure(chance, body)
+  const findings = findingsOf(measured, ageOn(person.birthDate, day).atLeast, day, thresholds)
+  const check: HealthCheckRow = {
+    id: chance.uuid(),
+    residentId,
+    facilityId: stay?.facilityId ?? person.home.id,
+    checkedOn: day,
+    class: classOf(person.age, findings),
+    ...measured,
+    pulse: chance.chance(0.96) ? chance.int(62, 92) : null,
+    conclusion: conclusionOf(findings),
+    nextDueOn: addMonths(day, monthsBetweenChecks),
+  }
+  const raisedAt = new Date(startOfDayVietnam(day).getTime() + chance.int(450, 660) * 60_000)
+  return { check, alerts: findings.map(finding => alertRow(chance, check, finding, raisedAt)) }
+}
+
+/** A round of one person differs a little from the next; now and then nothing could be measured. */
+function measure(chance: Random, body: Body): Measured {
+  const systolicBp = Math.round(body.systolic + chance.int(-8, 10))
+  const measurable = chance.chance(0.97)
+  return {
+    systolicBp: measurable ? systolicBp : null,
+    diastolicBp: measurable ? Math.round(systolicBp * 0.55 + chance.int(4, 16)) : null,
+    weightKg: Math.round(body.bmi * (body.heightCm / 100) ** 2 * 10 + chance.int(-12, 12)) / 10,
+    heightCm: Math.round(body.heightCm * 10) / 10,
+    fastingGlucose: chance.chance(0.8) ? Math.round(body.glucose * 10 + chance.int(-3, 5)) / 10 : null,
+  }
+}
+
+/** Health class I–V. */
+function classOf(age: number, findings: readonly AlertFinding[]): number {
+  const weights = { WARN: 0.4, ALERT: 1, URGENT: 2 } as const
+  const burden = findings.reduce((sum, { severity }) => sum + weights[severity], age >= 75 ? 2 : age >= 50 ? 1 : 0)
+  return Math.min(5, 1 + Math.round(burden))
+}
+
+function conclusionOf(findings: readonly AlertFinding[]): string {
+  if (findings.some(({ severity }) => severity === 'URGENT')) return 'Cần khám chuyên khoa ngay, theo dõi tại giường.'
+  if (findings.some(({ severity }) => severity === 'ALERT')) return 'Cần bác sĩ khám lại và điều chỉnh điều trị.'
+  return findings.length > 0 ? 'Theo dõi thêm, hẹn đo lại trong tháng.' : 'Sức khoẻ ổn định.'
+}
+
+function alertRow(chance: Random, check: HealthCheckRow, finding: AlertFinding, raisedAt: Date): AlertRow {
+  const { kind, severity, measure: measureName, value, source } = finding
+  return {
+    id: chance.uuid(),
+    residentId: check.residentId,
+    healthCheckId: check.id,
+    kind,
+    severity,
+    measure: measureName,
+    value,
+    thresholdSource: source,
+    raisedAt,
+  }
+}

@@ -1,0 +1,17 @@
+import type { EntityDTO, InferEntity } from '@mikro-orm/core'
+import type { InsuranceCardEntity } from '../../subgraphs/insurance/card/card.entity.js'
+import type {
+  HealthFacilityEntity,
+  HealthFacilityRankEntity,
+} from '../../subgraphs/referrals/health-facility/health-facility.entity.js'
+import type { ReferralEntity } from '../../subgraphs/referrals/referral/referral.entity.js'
+import type { ResidentLinkEntity } from '../../subgraphs/referrals/resident/resident.entity.js'
+
+/** A whole row of a table, every column said. */
+type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
+
+export type ReferralRow = Row<typeof ReferralEntity>
+export type HospitalRow = Row<typeof HealthFacilityEntity>
+export type RankRow = Row<typeof HealthFacilityRankEntity>
+export type CardRow = Row<typeof InsuranceCardEntity>
+export type LinkRow = Row<typeof ResidentLinkEntity>

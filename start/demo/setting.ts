@@ -1,0 +1,38 @@
+import { type LocalDate, vietnamCalendar, type WorkCalendar } from '../../kit/vn/working-days.js'
+import type { Threshold } from '../../subgraphs/facilities/health-check/health-check.rules.js'
+import { thresholds } from '../../subgraphs/facilities/reference.js'
+import { objectCodeRows } from '../../subgraphs/insurance/reference.js'
+import { type RuleBook, ruleBook } from '../../subgraphs/insurance/rules/rule-book.rules.js'
+import { timeLimits } from '../../subgraphs/referrals/reference.js'
+import type { TimeLimit } from '../../subgraphs/referrals/referral/time-limit.rules.js'
+
+/** The day of seeding and the law's tables: what every part of the demo is made with. */
+export interface Setting {
+  readonly today: LocalDate
+  /** To the minute. */
+  readonly now: Date
+  readonly seed: number
+  readonly calendar: WorkCalendar
+  readonly thresholds: readonly Threshold[]
+  readonly limits: readonly TimeLimit[]
+  readonly book: RuleBook
+}
+
+export function settingOf(today: LocalDate, now: Date, seed: number): Setting {
+  return {
+    today,
+    now: new Date(now.getTime() - (now.getTime() % 60_000)),
+    seed,
+    calendar: vietnamCalendar(),
+    thresholds: thresholds(),
+    limits: timeLimits(),
+    book: ruleBook(objectCodeRows(), []),
+  }
+}
+
+const dayMs = 86_400_000
+
+/** Days from one day to a later one. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return (Date.parse(to) - Date.parse(from)) / dayMs
+}

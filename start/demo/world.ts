@@ -1,0 +1,143 @@
+import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
+import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
+import { cardsOf, strangerCard } from './cards.js'
+import { monitoringOf } from './checks.js'
+import { hospitalRows, rankRows } from './hospitals.js'
+import { type PersonalIds, personalIds } from './numbers.js'
+import { type PatientPlan, patientPlan } from './plan.js'
+import { type CareHome, careHomes, facilityRow } from './places.js'
+import { random } from './random.js'
+import { referralsOf } from './referrals.js'
+import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
+import type { CardRow, HospitalRow, LinkRow, RankRow, ReferralRow } from './rows.js'
+import { daysBetween, type Setting, settingOf } from './setting.js'
+import { admissionOf, fateOf, livingOf } from './stays.js'
+
+export interface WorldOptions {
+  /** Every date of the world is an offset from this day. */
+  readonly today: LocalDate
+  readonly now: Date
+  readonly seed?: number
+  /** About so many of each. */
+  readonly residents?: number
+  readonly referrals?: number
+  readonly cards?: number
+}
+
+export interface DemoWorld {
+  readonly facilities: FacilitiesDemo
+  readonly referrals: {
+    readonly healthFacilities: readonly HospitalRow[]
+    readonly ranks: readonly RankRow[]
+    readonly residentLinks: readonly LinkRow[]
+    readonly referrals: readonly ReferralRow[]
+  }
+  readonly insurance: { readonly residentLinks: readonly LinkRow[]; readonly cards: readonly CardRow[] }
+}
+
+const defaultSeed = 20_211_118
+const sizes = { residents: 3_000, referrals: 1_500, cards: 4_000 } as const
+
+/** The fictional people of all three sectors. The same seed and day give the same rows. */
+export function demoWorld({ today, now, seed = defaultSeed, ...options }: WorldOptions): DemoWorld {
+  const size = { ...sizes, ...options }
+  const setting = settingOf(today, now, seed)
+  const homes = careHomes(size.residents)
+  const shares = sharesOf(homes, size.residents)
+  const records = [...recordsOf(shares, patientPlan(size.residents, size.referrals), setting)]
+  const residentLinks = records.map(record => record.link)
+  return {
+    facilities: {
+      facilities: shares.map(({ home, from, to }) => facilityRow(home, to - from)),
+      residents: records.map(record => record.resident),
+      identifiers: records.flatMap(record => record.identifiers),
+      categories: records.flatMap(record => record.categories),
+      stays: records.flatMap(record => record.stays),
+      checks: records.flatMap(record => record.checks),
+      alerts: records.flatMap(record => record.alerts),
+    },
+    referrals: {
+      healthFacilities: hospitalRows(),
+      ranks: rankRows(),
+      residentLinks,
+      referrals: records.flatMap(record => record.referrals),
+    },
+    insurance: { residentLinks, cards: withStrangers(records.flatMap(record => record.cards), size.cards, homes, setting) },
+  }
+}
+
+/** Filled up with people whom no home knows, at least one for every object code. */
+function withStrangers(cards: CardRow[], wanted: number, homes: readonly CareHome[], setting: Setting): CardRow[] {
+  const count = Math.max(setting.book.objectCodesOn(setting.today).length, wanted - cards.length)
+  const strangers = Array.from({ length: count }, (_, i) => strangerCard(random(setting.seed, -1 - i), i, homes, setting))
+  return [...cards, ...strangers]
+}
+
+interface Share {
+  readonly home: CareHome
+  /** Residents by index, `to` not included. */
+  readonly from: number
+  readonly to: number
+}
+
+function sharesOf(homes: readonly CareHome[], residents: number): Share[] {
+  const total = homes.reduce((sum, { weight }) => sum + weight, 0)
+  let before = 0
+  return homes.map(home => {
+    const from = Math.floor((before / total) * residents)
+    before += home.weight
+    return { home, from, to: Math.floor((before / total) * residents) }
+  })
+}
+
+/** One person after the other, so that a large world can be written in batches. */
+function* recordsOf(shares: readonly Share[], plan: PatientPlan, setting: Setting) {
+  const numbers = personalIds()
+  const homes = shares.map(({ home }) => home)
+  for (const { home, from, to } of shares) {
+    for (let index = from; index < to; index++) yield recordOf(index, home, { homes, plan, numbers }, setting)
+  }
+}
+
+interface Around {
+  readonly homes: readonly CareHome[]
+  readonly plan: PatientPlan
+  readonly numbers: PersonalIds
+}
+
+/** A patient was here long enough for a referral to begin and end. */
+const daysOfPatient = 60
+
+/** Everything the three sectors know of one person. */
+function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Around, setting: Setting) {
+  const { seed, today } = setting
+  const person = personOf(random(seed, index), index, home, today)
+  const admittedOn = admissionOf(person, today)
+  const daysHere = daysBetween(admittedOn, today)
+  const isPatient = daysHere >= daysOfPatient && !person.awkward.stay
+  const referrals = referralsOf(person, isPatient ? plan.statusesOf(index) : [], daysHere, setting)
+  const death = referrals.find(({ status }) => status === 'DIED')
+  const diedOn = death ? localDateOf(death.statusSince) : null
+  const living = livingOf(person, { admittedOn, fate: fateOf(person, referrals.length > 0), diedOn }, homes, today)
+  const categories = categoryRows(person, admittedOn, living.endedOn)
+  return {
+    resident: residentRow(person),
+    identifiers: identifierRows(person, numbers, today),
+    categories,
+    stays: living.stays,
+    ...monitoringOf(person, living, setting),
+    referrals,
+    cards: cardsOf(person, setting),
+    link: {
+      residentId: person.id,
+      facilityId: home.id,
+      facilityCode: home.code,
+      provinceCode: home.provinceToday,
+      sealed: home.kind === 'DRUG_REHABILITATION',
+      categories: categories.map(({ kind }) => kind),
+      survivorId: null,
+      sourceVersion: 1,
+      asOf: setting.now,
+    },
+  }
+}

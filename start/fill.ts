@@ -1,0 +1,35 @@
+import type { Clock } from '../kit/clock.js'
+import { PlainError } from '../kit/errors.js'
+import { localDateOf } from '../kit/vn/working-days.js'
+import { seedDemo as seedFacilities } from '../subgraphs/facilities/demo.js'
+import { seedDemo as seedInsurance } from '../subgraphs/insurance/demo.js'
+import { seedDemo as seedReferrals } from '../subgraphs/referrals/demo.js'
+import { demoWorld } from './demo/world.js'
+import { sectors, type SectorDatabases } from './sectors.js'
+import { subgraphs } from '../schema/subgraphs.js'
+
+/** Brings every database to the tables and reference data of this version. Running it again changes nothing. */
+export async function migrateAll(databases: SectorDatabases): Promise<void> {
+  for (const { name } of subgraphs) {
+    await databases[name].migrate()
+    await sectors[name].seedReference(databases[name])
+  }
+}
+
+/** Fills empty databases with the fictional people of the demo; leaves filled ones alone. */
+export async function fillWithDemo(databases: SectorDatabases, clock: Clock, environment: string): Promise<void> {
+  if (environment === 'production') {
+    throw new PlainError('Demo data is refused in production. Leave HUB_ENV=production out, or use another database.')
+  }
+  if (await hasResidents(databases)) return
+  const now = clock()
+  const world = demoWorld({ today: localDateOf(now), now })
+  // Facilities last: its residents are the mark that the filling was finished.
+  await seedReferrals(databases.referrals, world.referrals)
+  await seedInsurance(databases.insurance, world.insurance)
+  await seedFacilities(databases.facilities, world.facilities)
+}
+
+async function hasResidents({ facilities }: SectorDatabases): Promise<boolean> {
+  return (await facilities.read('select 1 from "facilities"."resident" limit 1', [])).length > 0
+}

@@ -1,0 +1,67 @@
+import '../kit/require-node.js'
+import { createVerifier } from '../kit/auth.js'
+import { type Clock, createClock } from '../kit/clock.js'
+import { type CommonSettings, readSettings } from '../kit/config.js'
+import { demoKeys, keysInForce, signDemoToken } from '../kit/demo-keys.js'
+import { runMain } from '../kit/errors.js'
+import { createLogger } from '../kit/log.js'
+import { projectFile } from '../kit/files.js'
+import { stopOnSignal } from '../kit/serve.js'
+import { serveGateway } from '../gateway/serve.js'
+import { gatewaySettings } from '../gateway/config.js'
+import { loadSupergraph } from '../gateway/supergraph.js'
+import { inProcessTransport } from '../gateway/transports/in-process.js'
+import { openDatabases } from './databases.js'
+import { demoResident } from './demo-resident.js'
+import { fillWithDemo, migrateAll } from './fill.js'
+import { greeting } from './greeting.js'
+import { forEachSector } from './sectors.js'
+import { databaseSettings } from './settings.js'
+
+const startedAt = performance.now()
+
+/** The whole hub in one process: embedded database and demo data unless PostgreSQL is configured. */
+await runMain(async () => {
+  const settings = readSettings(gatewaySettings.extend(databaseSettings))
+  const demo = settings.HUB_ENV !== 'production'
+  const clock = createClock(settings.HUB_CLOCK)
+  const { keys } = await keysInForce(settings)
+  const opened = await openDatabases(settings)
+  if (demo) {
+    await migrateAll(opened.databases)
+    await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
+  }
+  const verify = createVerifier({
+    keys,
+    issuer: settings.HUB_ISSUER,
+    audience: settings.HUB_AUDIENCE,
+    clock,
+    production: !demo,
+  })
+  const servers = await forEachSector((name, sector) =>
+    sector.create({ db: opened.databases[name], verify, clock, log: createLogger(name, settings.HUB_LOG_LEVEL) }),
+  )
+  const residentId = demo ? await demoResident(opened.databases) : undefined
+  const token = demo ? await exampleToken(settings, clock) : ''
+  const { sdl } = await loadSupergraph(projectFile(settings.HUB_SUPERGRAPH_FILE))
+  const gateway = await serveGateway(settings, {
+    supergraphSdl: sdl,
+    transport: inProcessTransport(Object.values(servers)),
+    auth: verify,
+    clock,
+    demo: demo ? { token, residentId } : undefined,
+  })
+  stopOnSignal(async () => {
+    await gateway.close()
+    for (const server of Object.values(servers)) await server.close()
+    await opened.close()
+  })
+  const seconds = (performance.now() - startedAt) / 1000
+  const { url, metricsUrl } = gateway
+  process.stdout.write(greeting({ url, metricsUrl, where: opened.where, seconds, token, residentId }))
+})
+
+async function exampleToken(settings: CommonSettings, clock: Clock): Promise<string> {
+  const keys = await demoKeys(settings.HUB_DATA_DIR)
+  return signDemoToken(keys, settings, clock, { role: 'coordinator', scope: 'country' })
+}

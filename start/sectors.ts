@@ -1,0 +1,37 @@
+import type { Database, DatabaseTarget } from '../kit/database.js'
+import type { SubgraphDependencies } from '../kit/subgraph-app.js'
+import type { SubgraphServer } from '../kit/subgraph-server.js'
+import { subgraphs, type SubgraphName } from '../schema/subgraphs.js'
+import { createFacilities } from '../subgraphs/facilities/app.js'
+import { openFacilitiesDatabase } from '../subgraphs/facilities/orm.js'
+import { seedReference as seedFacilities } from '../subgraphs/facilities/reference.js'
+import { createInsurance } from '../subgraphs/insurance/app.js'
+import { openInsuranceDatabase } from '../subgraphs/insurance/orm.js'
+import { seedReference as seedInsurance } from '../subgraphs/insurance/reference.js'
+import { createReferrals } from '../subgraphs/referrals/app.js'
+import { openReferralsDatabase } from '../subgraphs/referrals/orm.js'
+import { seedReference as seedReferrals } from '../subgraphs/referrals/reference.js'
+
+/** How one sector is opened, filled with what the law gives, and run. */
+export interface Sector {
+  open(target: DatabaseTarget): Promise<Database>
+  seedReference(db: Database): Promise<void>
+  create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
+}
+
+export const sectors: Record<SubgraphName, Sector> = {
+  facilities: { open: openFacilitiesDatabase, seedReference: seedFacilities, create: createFacilities },
+  referrals: { open: openReferralsDatabase, seedReference: seedReferrals, create: createReferrals },
+  insurance: { open: openInsuranceDatabase, seedReference: seedInsurance, create: createInsurance },
+}
+
+export type SectorDatabases = Record<SubgraphName, Database>
+
+/** Makes one value for each sector, in the order of the list. */
+export async function forEachSector<Value>(
+  make: (name: SubgraphName, sector: Sector) => Promise<Value>,
+): Promise<Record<SubgraphName, Value>> {
+  const made: [SubgraphName, Value][] = []
+  for (const { name } of subgraphs) made.push([name, await make(name, sectors[name])])
+  return Object.fromEntries(made) as Record<SubgraphName, Value>
+}

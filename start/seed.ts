@@ -1,0 +1,16 @@
+import '../kit/require-node.js'
+import { createClock } from '../kit/clock.js'
+import { commonSettings, readSettings } from '../kit/config.js'
+import { runMain } from '../kit/errors.js'
+import { openDatabases } from './databases.js'
+import { fillWithDemo, migrateAll } from './fill.js'
+import { databaseSettings } from './settings.js'
+
+await runMain(async () => {
+  const settings = readSettings(commonSettings.extend(databaseSettings))
+  const opened = await openDatabases(settings)
+  await migrateAll(opened.databases)
+  await fillWithDemo(opened.databases, createClock(settings.HUB_CLOCK), settings.HUB_ENV)
+  await opened.close()
+  process.stdout.write(`The demo data is there (${opened.where}).\n`)
+})

@@ -1,0 +1,73 @@
+import '../kit/require-node.js'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createClock } from '../kit/clock.js'
+import { readSettings } from '../kit/config.js'
+import { demoKeys, signDemoToken } from '../kit/demo-keys.js'
+import { PlainError, runMain } from '../kit/errors.js'
+import { projectFile } from '../kit/files.js'
+import { stopOnSignal } from '../kit/serve.js'
+import { gatewaySettings } from '../gateway/config.js'
+import { defaultUrl, subgraphs } from '../schema/subgraphs.js'
+import { openDatabases } from './databases.js'
+import { demoResident } from './demo-resident.js'
+import { fillWithDemo, migrateAll } from './fill.js'
+import { greeting } from './greeting.js'
+import { neededDatabaseSettings } from './settings.js'
+
+const startedAt = performance.now()
+const longestStart = 60_000
+
+/** The hub as four processes over HTTP on PostgreSQL, as in production but on one machine and with demo data. */
+await runMain(async () => {
+  const settings = readSettings(gatewaySettings.extend(neededDatabaseSettings))
+  const clock = createClock(settings.HUB_CLOCK)
+  const keys = await demoKeys(settings.HUB_DATA_DIR)
+  const opened = await openDatabases(settings)
+  await migrateAll(opened.databases)
+  if (settings.HUB_ENV !== 'production') await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
+  const residentId = await demoResident(opened.databases)
+  await opened.close()
+  const children = [...subgraphs.map(startSubgraph), start('gateway', 'gateway/main.js', {})]
+  stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
+  const url = `http://127.0.0.1:${settings.PORT}`
+  await Promise.race([ready(`${url}/readyz`), ...children.map(failed)])
+  const token = await signDemoToken(keys, settings, clock, { role: 'coordinator', scope: 'country' })
+  const seconds = (performance.now() - startedAt) / 1000
+  process.stdout.write(greeting({ url, where: 'four processes, PostgreSQL', seconds, token, residentId }))
+})
+
+function startSubgraph(subgraph: (typeof subgraphs)[number]): ChildProcess {
+  const { port } = new URL(process.env[subgraph.urlSetting] ?? defaultUrl(subgraph.port))
+  return start(subgraph.name, `subgraphs/${subgraph.name}/main.js`, { PORT: port })
+}
+
+function start(name: string, script: string, settings: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [projectFile(`dist/${script}`)], {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  child.once('exit', code => process.stderr.write(`${name} has stopped (exit code ${code ?? 'none'}).\n`))
+  return child
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+async function failed(child: ChildProcess): Promise<never> {
+  await once(child, 'exit')
+  throw new PlainError('A process of the hub could not start; its reason is above.')
+}
+
+async function ready(url: string): Promise<void> {
+  const until = performance.now() + longestStart
+  while (performance.now() < until) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new PlainError(`The gateway was not ready after ${longestStart / 1000} s. Look at the lines above.`)
+}

@@ -1,0 +1,42 @@
+import type { EntityDTO, InferEntity } from '@mikro-orm/core'
+import type { Database } from '../../kit/database.js'
+import { insertRows } from '../../kit/insert-rows.js'
+import { FacilityEntity } from './facility/facility.entity.js'
+import { AlertEntity, HealthCheckEntity } from './health-check/health-check.entity.js'
+import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { StayEntity } from './stay/stay.entity.js'
+
+type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
+
+export type FacilityRow = Row<typeof FacilityEntity>
+export type ResidentRow = Row<typeof ResidentEntity>
+export type IdentifierRow = Row<typeof ResidentIdentifierEntity>
+export type CategoryRow = Row<typeof ResidentCategoryEntity>
+export type StayRow = Row<typeof StayEntity>
+export type HealthCheckRow = Row<typeof HealthCheckEntity>
+export type AlertRow = Row<typeof AlertEntity>
+
+/** The rows of a demo, in any order. */
+export interface FacilitiesDemo {
+  readonly facilities: readonly FacilityRow[]
+  readonly residents: readonly ResidentRow[]
+  readonly identifiers: readonly IdentifierRow[]
+  readonly categories: readonly CategoryRow[]
+  readonly stays: readonly StayRow[]
+  readonly checks: readonly HealthCheckRow[]
+  readonly alerts: readonly AlertRow[]
+}
+
+/** Fills an empty, migrated database, all or nothing; one that has residents is left as it is. */
+export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void> {
+  await db.orm.em.fork().transactional(async em => {
+    if ((await em.count(ResidentEntity)) > 0) return
+    await insertRows(em, FacilityEntity, data.facilities)
+    await insertRows(em, ResidentEntity, data.residents)
+    await insertRows(em, ResidentIdentifierEntity, data.identifiers)
+    await insertRows(em, ResidentCategoryEntity, data.categories)
+    await insertRows(em, StayEntity, data.stays)
+    await insertRows(em, HealthCheckEntity, data.checks)
+    await insertRows(em, AlertEntity, data.alerts)
+  })
+}

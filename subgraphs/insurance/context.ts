@@ -1,0 +1,18 @@
+import type { RequestContext } from '../../kit/context.js'
+import type { Database } from '../../kit/database.js'
+import { localDateOf } from '../../kit/vn/working-days.js'
+import { cardLoaders } from './card/card.loaders.js'
+import { personFilter } from './resident/resident.access.js'
+import type { RuleBook } from './rules/rule-book.rules.js'
+
+export type InsuranceContext = RequestContext & {
+  readonly db: Database
+  readonly book: RuleBook
+  /** Today in Viet Nam. */
+  readonly today: string
+  readonly load: ReturnType<typeof cardLoaders>
+}
+
+export function insuranceContext(base: RequestContext, db: Database, book: RuleBook): InsuranceContext {
+  return { ...base, db, book, today: localDateOf(base.now), load: cardLoaders(db, personFilter(base.viewer)) }
+}

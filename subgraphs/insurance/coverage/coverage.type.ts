@@ -1,0 +1,116 @@
+import { createUnionType, Field, Float, ObjectType, registerEnumType } from 'type-graphql'
+import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
+import { couldNotCheckReasons, notCoveredReasons } from './coverage.rules.js'
+
+export const CoverageReasonEnum = Object.fromEntries(
+  [...notCoveredReasons, ...couldNotCheckReasons].map(reason => [reason, reason]),
+)
+registerEnumType(CoverageReasonEnum, {
+  name: 'CoverageReason',
+  description: 'Why the insurance does not pay, or why that could not be told (lý do).',
+  valuesConfig: {
+    NO_CARD: { description: 'The hub’s register was read and holds no card (không có thẻ).' },
+    CARD_NOT_STARTED: { description: 'The card is not good yet (thẻ chưa có giá trị).' },
+    CARD_ENDED: { description: 'The card has ended (thẻ hết hạn).' },
+    CARD_SUSPENDED: { description: 'The card is held back (thẻ bị tạm giữ).' },
+    CARD_CANCELLED: { description: 'The card was withdrawn (thẻ bị thu hồi).' },
+    OBJECT_CODE_UNKNOWN: { description: 'Could not check: the object code is not in the table (mã đối tượng lạ).' },
+    ROUTE_UNKNOWN: { description: 'Could not check: what this way to the hospital gives is unknown (chưa rõ tuyến).' },
+  },
+})
+
+@ObjectType({
+  description: 'One line of an explanation: fact, rule, law, effect (một bước giải thích).',
+  simpleResolvers: true,
+})
+export class CoverageStep {
+  @Field(() => String, { description: 'The rule that was met (mã quy tắc).' })
+  ruleId!: string
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'First day of the rule’s wording; null without dates (phiên bản).',
+  })
+  version!: string | null
+
+  @Field(() => String, { description: 'What was found, in the caller’s language (sự việc).' })
+  fact!: string
+
+  @Field(() => String, { description: 'Where the rule stands (căn cứ pháp lý).' })
+  legalBasis!: string
+
+  @Field(() => String, { description: 'What follows, in the caller’s language (kết quả).' })
+  effect!: string
+}
+
+@ObjectType({ description: 'The insurance pays (được hưởng BHYT).', simpleResolvers: true })
+export class Covered {
+  @Field(() => Float, { description: 'Percent of the cost in scope, one decimal (tỷ lệ hưởng).' })
+  percent!: number
+
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'Last day on which this holds by card and paper; null when open (hưởng đến ngày).',
+  })
+  validUntil!: string | null
+
+  @Field(() => [CoverageStep], { description: 'How the answer came about. At most 60 (các bước).' })
+  steps!: CoverageStep[]
+
+  @Field(() => [String], { description: 'What to look at, in the caller’s language. At most 60 (cảnh báo).' })
+  warnings!: string[]
+
+  @Field(() => DateTimeScalar, { description: 'How old the card’s record is (thời điểm dữ liệu).' })
+  asOf!: Date
+}
+
+@ObjectType({
+  description: 'The register was read, and nothing in it pays on that day (không được hưởng BHYT).',
+  simpleResolvers: true,
+})
+export class NotCovered {
+  @Field(() => CoverageReasonEnum, { description: 'Why (lý do).' })
+  reason!: string
+
+  @Field(() => String, { description: 'The same in the caller’s language (thông báo).' })
+  message!: string
+
+  @Field(() => [CoverageStep], { description: 'How the answer came about. At most 60 (các bước).' })
+  steps!: CoverageStep[]
+
+  @Field(() => DateTimeScalar, {
+    description: 'How old the card’s record is; now when there is none (thời điểm dữ liệu).',
+  })
+  asOf!: Date
+}
+
+@ObjectType({
+  description: 'The hub lacks a fact or a rule; it never means "not insured" (chưa kiểm tra được).',
+  simpleResolvers: true,
+})
+export class CouldNotCheck {
+  @Field(() => CoverageReasonEnum, { description: 'What is missing (lý do).' })
+  reason!: string
+
+  @Field(() => String, { description: 'The same in the caller’s language (thông báo).' })
+  message!: string
+
+  @Field(() => String, { description: 'What to do now, in the caller’s language (việc cần làm).' })
+  nextStep!: string
+
+  @Field(() => [CoverageStep], { description: 'How far the check came. At most 60 (các bước).' })
+  steps!: CoverageStep[]
+
+  @Field(() => DateTimeScalar, { description: 'How old the card’s record is (thời điểm dữ liệu).' })
+  asOf!: Date
+}
+
+export const CoverageAnswer = createUnionType({
+  name: 'CoverageAnswer',
+  description: 'Covered, not covered, or could not be checked – never a guess (kết quả kiểm tra quyền lợi BHYT).',
+  types: () => [Covered, NotCovered, CouldNotCheck] as const,
+  resolveType: answer => {
+    if ('percent' in answer) return Covered
+    return 'nextStep' in answer ? CouldNotCheck : NotCovered
+  },
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { localDateOf } from '../../../kit/vn/working-days.js'
+import type { InsuranceContext } from '../context.js'
+import { coverageOfVisit } from '../coverage/coverage.service.js'
+import { referralKinds, urgencies } from './referral.rules.js'
+import type { Referral } from './referral.type.js'
+
+/** The facts come as JSON in a representation: the gateway’s signature vouches for them, their form is checked here. */
+const facts = z.object({
+  residentId: z.string(),
+  toFacilityCode: z.string(),
+  kind: z.enum(referralKinds),
+  urgency: z.enum(urgencies),
+  signedOn: z.iso.date().nullable(),
+  validUntil: z.iso.datetime({ offset: true }).nullable(),
+  diagnoses: z.array(z.string()),
+})
+
+/** What the insurance pays today for a referral; null where the viewer was given no facts of it. */
+export async function coverageNow(ctx: InsuranceContext, referral: Pick<Referral, 'coverageFacts'>) {
+  if (!referral.coverageFacts) return null
+  const { residentId, validUntil, ...visit } = facts.parse(referral.coverageFacts)
+  return coverageOfVisit(ctx, residentId, { ...visit, validUntil: validUntil && localDateOf(new Date(validUntil)) })
+}

@@ -1,0 +1,23 @@
+import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { CardResolver } from './card/card.resolver.js'
+import { findCard } from './card/card.service.js'
+import type { InsuranceContext } from './context.js'
+import { CoverageResolver } from './coverage/coverage.resolver.js'
+import { ReferralResolver } from './referral/referral.resolver.js'
+import { Referral } from './referral/referral.type.js'
+import { ResidentResolver } from './resident/resident.resolver.js'
+import { Resident } from './resident/resident.type.js'
+import { ObjectCodeResolver } from './rules/object-code.resolver.js'
+
+type Reference = { id: string }
+
+export const { schema, sdl } = createSubgraphSchema({
+  resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, ResidentResolver, ReferralResolver],
+  orphanedTypes: [Resident, Referral],
+  references: {
+    InsuranceCard: ({ id }: Reference, ctx: InsuranceContext) => findCard(ctx, id),
+    // Stubs: whether the person or the referral exists is the owner's word; each field asks for itself.
+    Resident: (resident: Resident) => resident,
+    Referral: (referral: Referral) => referral,
+  },
+})

@@ -1,0 +1,15 @@
+import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
+import { HealthFacilityEntity, HealthFacilityRankEntity } from './health-facility/health-facility.entity.js'
+import { Core0001 } from './migrations/0001-core.js'
+import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
+import { ResidentLinkEntity } from './resident/resident.entity.js'
+
+export const name = 'referrals'
+
+export function openReferralsDatabase(target: DatabaseTarget): Promise<Database> {
+  return openDatabase(target, {
+    schema: name,
+    entities: [HealthFacilityEntity, HealthFacilityRankEntity, ReferralEntity, TimeLimitEntity, ResidentLinkEntity],
+    migrations: [{ name: '0001-core', class: Core0001 }],
+  })
+}

@@ -1,0 +1,53 @@
+import { defineEntity, type InferEntity, p, type RequiredEntityData } from '@mikro-orm/core'
+import type { PatientSex, ReferralKind, ReferralStatus, Urgency } from './referral.rules.js'
+import type { LimitUnit } from './time-limit.rules.js'
+
+export const ReferralEntity = defineEntity({
+  name: 'Referral',
+  tableName: 'referral',
+  properties: {
+    id: p.uuid().primary(),
+    version: p.integer().version(),
+    paperNumber: p.text().nullable(),
+    kind: p.text().$type<ReferralKind>(),
+    status: p.text().$type<ReferralStatus>(),
+    statusSince: p.datetime(),
+    urgency: p.text().$type<Urgency>(),
+    residentId: p.uuid(),
+    patientName: p.text(),
+    patientBirthDate: p.text(),
+    patientSex: p.text().$type<PatientSex>(),
+    fromFacilityId: p.uuid().nullable(),
+    fromFacilityCode: p.text().nullable(),
+    fromHealthFacilityId: p.uuid().nullable(),
+    toHealthFacilityId: p.uuid(),
+    fromProvinceCode: p.text(),
+    toProvinceCode: p.text(),
+    sealed: p.boolean(),
+    reason: p.text(),
+    diagnoses: p.array(),
+    summary: p.text().nullable(),
+    oneYear: p.boolean(),
+    signedOn: p.date().nullable(),
+    validUntil: p.datetime().nullable(),
+    dueBy: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    parentId: p.uuid().nullable(),
+  },
+})
+
+export const TimeLimitEntity = defineEntity({
+  name: 'TimeLimit',
+  tableName: 'time_limit',
+  properties: {
+    id: p.uuid().primary(),
+    urgency: p.text().$type<Urgency>(),
+    status: p.text().$type<ReferralStatus>(),
+    amount: p.integer(),
+    unit: p.text().$type<LimitUnit>(),
+    validFrom: p.date(),
+    source: p.text(),
+  },
+})
+
+export type ReferralData = RequiredEntityData<InferEntity<typeof ReferralEntity>>

@@ -1,0 +1,138 @@
+import DataLoader from 'dataloader'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '../../../kit/database.js'
+import { manyByKey, oneByKey } from '../../../kit/loader.js'
+import type { PageRequest } from '../../../kit/page.js'
+import type { ReferralRights } from './referral.access.js'
+import { openStatuses, type ReferralKind, type ReferralStatus, type Urgency } from './referral.rules.js'
+
+export interface ReferralRow {
+  id: string
+  paperNumber: string | null
+  kind: ReferralKind
+  status: ReferralStatus
+  statusSince: Date
+  urgency: Urgency
+  residentId: string
+  patientName: string
+  patientBirthDate: string
+  fromFacilityId: string | null
+  fromFacilityCode: string | null
+  fromHealthFacilityId: string | null
+  toHealthFacilityId: string
+  sealed: boolean
+  reason: string
+  diagnoses: string[]
+  summary: string | null
+  signedOn: string | null
+  validUntil: Date | null
+  dueBy: Date | null
+  createdAt: Date
+  /** Whether the receiver works on the hub. */
+  receiverOnHub: boolean
+  /** Whether the viewer may read the clinical part of this referral. */
+  clinical: boolean
+}
+
+/** The newest first; the instant has milliseconds in the table as in the cursor, so that no row is skipped or repeated. */
+export const newestFirstKey = z.tuple([z.iso.datetime({ precision: 3 }).refine(at => at > '1900'), z.guid()])
+
+export function newestFirst(row: ReferralRow): [string, string] {
+  return [row.createdAt.toISOString(), row.id]
+}
+
+const columns = `r."id", r."paper_number" as "paperNumber", r."kind", r."status", r."status_since" as "statusSince",
+  r."urgency", r."resident_id" as "residentId", r."patient_name" as "patientName",
+  r."patient_birth_date" as "patientBirthDate", r."from_facility_id" as "fromFacilityId",
+  r."from_facility_code" as "fromFacilityCode", r."from_health_facility_id" as "fromHealthFacilityId",
+  r."to_health_facility_id" as "toHealthFacilityId", r."sealed", r."reason", r."diagnoses", r."summary",
+  r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."created_at" as "createdAt",
+  h."on_hub" as "receiverOnHub"`
+
+type Condition = RawBuilder<unknown>
+
+/** A statement for the rows of one page of the referrals `r` that a viewer may see and a condition picks. */
+export function selectPage(rights: ReferralRights, page: PageRequest, condition: Condition): RawBuilder<ReferralRow> {
+  const [at, id] = page.from ?? []
+  const beyond = page.backward ? sql`>` : sql`<`
+  const order = page.backward ? sql`asc` : sql`desc`
+  return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical" from referrals.referral r
+    join referrals.health_facility h on h.id = r.to_health_facility_id
+    where ${rights.visible} and ${condition}
+    ${page.from ? sql`and (r.created_at, r.id) ${beyond} (${at}::timestamptz, ${id}::uuid)` : sql``}
+    order by r.created_at ${order}, r.id ${order} limit ${page.limit + 1}`
+}
+
+export function countReferrals(db: Database, rights: ReferralRights, condition: Condition): () => Promise<number> {
+  return async () => {
+    const counted = await db.query<{ n: number }>(
+      sql`select count(*)::int as n from referrals.referral r where ${rights.visible} and ${condition}`,
+    )
+    return counted[0]?.n ?? 0
+  }
+}
+
+/** Which of a person's or a facility's referrals. */
+export type Choice = 'all' | 'open'
+
+const choices: Record<Choice, Condition> = { all: sql`true`, open: sql`r.status = any(${openStatuses}::text[])` }
+
+/** By key and within the viewer's rows: what is not theirs is not there. */
+export function referralLoaders(db: Database, rights: ReferralRights) {
+  return {
+    referralById: oneByKey<ReferralRow>(
+      keys =>
+        db.query(sql<ReferralRow>`select ${sql.raw(columns)}, ${rights.clinical} as "clinical" from referrals.referral r
+          join referrals.health_facility h on h.id = r.to_health_facility_id
+          where r.id = any(${keys}::uuid[]) and ${rights.visible}`),
+      row => row.id,
+    ),
+    referralsOfResident: listsBy(db, rights, 'resident_id', row => row.residentId),
+    referralsOfFacility: listsBy(
+      db,
+      { ...rights, visible: sql`${rights.visible} and ${rights.senderKnown}` },
+      'from_facility_id',
+      row => row.fromFacilityId ?? '',
+    ),
+  }
+}
+
+export interface ReferralLists {
+  /** The same page of the lists of many keys, in one statement. */
+  page(page: PageRequest, choice: Choice): DataLoader<string, ReferralRow[]>
+  count(choice: Choice): DataLoader<string, { key: string; n: number } | undefined>
+}
+
+function listsBy(
+  db: Database,
+  rights: ReferralRights,
+  column: 'resident_id' | 'from_facility_id',
+  keyOf: (row: ReferralRow) => string,
+): ReferralLists {
+  const key = sql.ref(`r.${column}`)
+  const page = (request: PageRequest, choice: Choice) =>
+    manyByKey<ReferralRow>(keys => {
+      const ofKey = selectPage(rights, request, sql`${key} = wanted and ${choices[choice]}`)
+      return db.query(sql<ReferralRow>`select list.* from unnest(${keys}::uuid[]) wanted cross join lateral (${ofKey}) list`)
+    }, keyOf)
+  const count = (choice: Choice) =>
+    oneByKey<{ key: string; n: number }>(
+      keys =>
+        db.query(sql`select ${key} as "key", count(*)::int as "n" from referrals.referral r
+          where ${key} = any(${keys}::uuid[]) and ${rights.visible} and ${choices[choice]} group by ${key}`),
+      row => row.key,
+    )
+  return { page: onePerArguments(page), count: onePerArguments(count) }
+}
+
+/** The same loader for the same arguments within a request, so that the fields of many parents share a batch. */
+function onePerArguments<Args extends unknown[], Loader>(make: (...args: Args) => Loader): (...args: Args) => Loader {
+  const made = new Map<string, Loader>()
+  return (...args) => {
+    const name = JSON.stringify(args)
+    const known = made.get(name) ?? make(...args)
+    made.set(name, known)
+    return known
+  }
+}

@@ -1,0 +1,98 @@
+import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { ConnectionArgs } from '../../../kit/connection.js'
+import { toGlobalId } from '../../../kit/id.js'
+import type { ReferralsContext } from '../context.js'
+import { Facility } from '../facility/facility.type.js'
+import { getHealthFacility } from '../health-facility/health-facility.service.js'
+import { HealthFacility } from '../health-facility/health-facility.type.js'
+import { Resident } from '../resident/resident.type.js'
+import type { ReferralStatus } from './referral.rules.js'
+import {
+  clinicalPartOf,
+  coverageFactsOf,
+  findReferral,
+  issuerOf,
+  listReferrals,
+  type ReferralNode,
+  senderKeyOf,
+} from './referral.service.js'
+import { CoverageFacts, Referral, ReferralConnection, ReferralStatusEnum } from './referral.type.js'
+
+@ArgsType()
+class ReferralListArgs extends ConnectionArgs {
+  @Field(() => [ReferralStatusEnum], { nullable: true, description: 'Only those that stand here (trạng thái).' })
+  status?: ReferralStatus[] | null
+}
+
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @Query(() => Referral, {
+    nullable: true,
+    description: 'One referral; null when there is none or the caller may not see it.',
+  })
+  referral(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: ReferralsContext) {
+    return findReferral(ctx, id)
+  }
+
+  @Query(() => ReferralConnection, { description: 'Referrals the caller may see, newest first (danh sách phiếu chuyển).' })
+  referrals(@Args(() => ReferralListArgs) args: ReferralListArgs, @Ctx() ctx: ReferralsContext) {
+    return listReferrals(ctx, args)
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Why the person is sent (lý do chuyển). Not for every role.' })
+  reason(@Root() referral: ReferralNode) {
+    return clinicalPartOf(referral).reason
+  }
+
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: 'ICD-10 codes, the main one first (mã bệnh). At most a handful. Not for every role.',
+  })
+  diagnoses(@Root() referral: ReferralNode) {
+    return clinicalPartOf(referral).diagnoses
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Course, findings and treatment so far (tóm tắt bệnh án). Not for every role.',
+  })
+  summary(@Root() referral: ReferralNode) {
+    return clinicalPartOf(referral).summary
+  }
+
+  @FieldResolver(() => HealthFacility, { description: 'Where the person is sent (nơi nhận).' })
+  toFacility(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return getHealthFacility(ctx, row.toHealthFacilityId)
+  }
+
+  @FieldResolver(() => HealthFacility, {
+    nullable: true,
+    description: 'The health facility that issued the transfer (nơi chuyển); null for a care link.',
+  })
+  fromHealthFacility(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return issuerOf(ctx, referral)
+  }
+
+  @FieldResolver(() => Facility, {
+    nullable: true,
+    description: 'The care facility the person comes from (cơ sở gửi); null when there is none or it is sealed.',
+  })
+  fromFacility(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext): Facility | null {
+    const key = senderKeyOf(ctx, referral)
+    return key ? { id: toGlobalId('Facility', key) } : null
+  }
+
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description: 'The person in the social-care sector (người được chăm sóc); null when the caller may not see it there.',
+  })
+  resident(@Root() { row }: ReferralNode): Resident {
+    return { id: toGlobalId('Resident', row.residentId) }
+  }
+
+  @Directive('@inaccessible')
+  @FieldResolver(() => CoverageFacts, { nullable: true, description: 'Facts for the insurance sector (dữ kiện xét quyền lợi).' })
+  coverageFacts(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return coverageFactsOf(ctx, referral)
+  }
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { HubError } from '../../../kit/errors.js'
+import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import type { ReferralsContext } from '../context.js'
+import type { HealthFacilityNode } from '../health-facility/health-facility.loaders.js'
+import { getHealthFacility } from '../health-facility/health-facility.service.js'
+import { maySeeSender, referralRights } from './referral.access.js'
+import {
+  type Choice,
+  countReferrals,
+  newestFirst,
+  newestFirstKey,
+  type ReferralLists,
+  type ReferralRow,
+  selectPage,
+} from './referral.loaders.js'
+import { nextMoveOf, type ReferralStatus } from './referral.rules.js'
+import type { CoverageFacts, Referral } from './referral.type.js'
+
+/** The API object, with the row that its other fields are read from. */
+export interface ReferralNode extends Referral {
+  readonly row: ReferralRow
+}
+
+export interface ReferralQuery extends PageArgs {
+  status?: ReferralStatus[] | null
+}
+
+/** Absent, foreign and malformed ids give the same answer. */
+export async function findReferral(ctx: ReferralsContext, id: string): Promise<ReferralNode | null> {
+  const key = fromGlobalId('Referral', id)
+  const row = key && (await ctx.load.referralById.load(key))
+  return row ? read(ctx, row) : null
+}
+
+/** The referrals that the viewer may see, newest first. */
+export async function listReferrals(ctx: ReferralsContext, query: ReferralQuery): Promise<Connection<ReferralNode>> {
+  const page = pageRequest(query, newestFirstKey)
+  const rights = referralRights(ctx.viewer)
+  const condition = query.status ? sql`r.status = any(${query.status}::text[])` : sql`true`
+  const rows = await ctx.db.query(selectPage(rights, page, condition))
+  return connectionOf(rows, page, newestFirst, row => read(ctx, row), countReferrals(ctx.db, rights, condition))
+}
+
+/** The list of one person or facility, batched with those of the others on the page; empty for a malformed id. */
+export async function referralListOf(
+  ctx: ReferralsContext,
+  lists: ReferralLists,
+  key: string | undefined,
+  args: PageArgs,
+  choice: Choice = 'all',
+): Promise<Connection<ReferralNode>> {
+  const page = pageRequest(args, newestFirstKey)
+  const rows = key ? await lists.page(page, choice).load(key) : []
+  const total = async () => (key && (await lists.count(choice).load(key))?.n) || 0
+  return connectionOf(rows, page, newestFirst, row => read(ctx, row), total)
+}
+
+function read(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
+  ctx.noteRead(row.residentId)
+  return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, row.receiverOnHub), row }
+}
+
+/** The row for a clinical field; refused to a viewer who may see the referral but not its health data. */
+export function clinicalPartOf({ row }: ReferralNode): ReferralRow {
+  if (!row.clinical) throw new HubError('FORBIDDEN')
+  return row
+}
+
+/** Key of the care home that sent the person; null when there is none, or when its name would tell too much. */
+export function senderKeyOf(ctx: ReferralsContext, { row }: ReferralNode): string | null {
+  return maySeeSender(ctx.viewer, row) ? row.fromFacilityId : null
+}
+
+/** The issuer of a transfer. A sealed sender may have issued it itself, so it is told like the sender, and to itself. */
+export async function issuerOf(ctx: ReferralsContext, { row }: ReferralNode): Promise<HealthFacilityNode | null> {
+  if (!row.fromHealthFacilityId) return null
+  const issuer = await getHealthFacility(ctx, row.fromHealthFacilityId)
+  return maySeeSender(ctx.viewer, row) || issuer.code === ctx.viewer.hospital ? issuer : null
+}
+
+export async function coverageFactsOf(ctx: ReferralsContext, { row }: ReferralNode): Promise<CoverageFacts> {
+  const { code } = await getHealthFacility(ctx, row.toHealthFacilityId)
+  return { ...row, residentId: toGlobalId('Resident', row.residentId), toFacilityCode: code }
+}

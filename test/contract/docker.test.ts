@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { gatewaySettings } from '../../gateway/config.js'
+import { commonSettings } from '../../kit/config.js'
+import { projectFile } from '../../kit/files.js'
+import { subgraphs } from '../../schema/subgraphs.js'
+import { databaseSettings } from '../../start/settings.js'
+import { settings as facilities } from '../../subgraphs/facilities/config.js'
+import { settings as insurance } from '../../subgraphs/insurance/config.js'
+import { settings as referrals } from '../../subgraphs/referrals/config.js'
+
+const read = (file: string) => readFileSync(projectFile(file), 'utf8')
+
+const service = z.object({
+  command: z.array(z.string()).optional(),
+  environment: z.record(z.string(), z.string()).default({}),
+  depends_on: z.unknown(),
+})
+const compose = z
+  .object({ services: z.record(z.string(), service) })
+  .parse(parse(read('docker-compose.yml'), { merge: true }))
+const scripts = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json'))).scripts
+
+/** The settings each service of the hub reads. */
+const known: Record<string, readonly string[]> = {
+  migrate: [...Object.keys(commonSettings.shape), ...Object.keys(databaseSettings), 'HOST'],
+  facilities: Object.keys(facilities.shape),
+  referrals: Object.keys(referrals.shape),
+  insurance: Object.keys(insurance.shape),
+  gateway: Object.keys(gatewaySettings.shape),
+}
+
+describe('docker-compose.yml says what the code does', () => {
+  test('it runs PostgreSQL, NATS, one migration, each subgraph and the gateway', () => {
+    expect(Object.keys(compose.services).toSorted()).toEqual(
+      ['gateway', 'migrate', 'nats', 'postgres', ...subgraphs.map(({ name }) => name)].toSorted(),
+    )
+  })
+
+  test.each(Object.keys(known))('the command of %s is a script of the package', name => {
+    const [npm, run, script = ''] = compose.services[name]?.command ?? []
+    expect([npm, run]).toEqual(['npm', 'run'])
+    expect(scripts).toHaveProperty([script])
+  })
+
+  test.each(Object.entries(known))('every setting of %s is known to its code', (name, names) => {
+    const given = Object.keys(compose.services[name]?.environment ?? {})
+    expect(given.filter(setting => !names.includes(setting))).toEqual([])
+    expect(given).toContain('HUB_ENV')
+  })
+
+  test('each sector listens where the gateway looks for it', () => {
+    const gateway = compose.services.gateway?.environment ?? {}
+    for (const { name, port, urlSetting } of subgraphs) {
+      expect(compose.services[name]?.environment.PORT).toBe(String(port))
+      expect(gateway[urlSetting]).toBe(`http://${name}:${port}/graphql`)
+    }
+  })
+
+  test('each sector has a database of its own, and the migration reaches all of them', () => {
+    const urls = subgraphs.map(({ name, databaseSetting }) => compose.services[name]?.environment[databaseSetting])
+    expect(new Set(urls).size).toBe(subgraphs.length)
+    const migrate = compose.services.migrate?.environment ?? {}
+    expect(subgraphs.map(({ databaseSetting }) => migrate[databaseSetting])).toEqual(urls)
+    for (const { name, databaseSetting } of subgraphs) {
+      const foreign = subgraphs.filter(each => each.databaseSetting !== databaseSetting).map(each => each.databaseSetting)
+      expect(Object.keys(compose.services[name]?.environment ?? {})).not.toEqual(expect.arrayContaining(foreign))
+    }
+  })
+
+  test('the image runs without root, from the lock file', () => {
+    const text = read('Dockerfile')
+    expect(text).toContain('RUN npm ci')
+    expect(text).toContain('USER node')
+  })
+})

@@ -1,0 +1,76 @@
+import { createClient } from 'graphql-sse'
+import { afterEach, describe, expect, test } from 'vitest'
+import { reach, startGateway, type Toy } from './toys.js'
+
+interface Ticking {
+  readonly toys: Toy[]
+  /** Resolves when the source of the events was told to stop. */
+  readonly ended: Promise<void>
+}
+
+/** Counts for ever, or to `last`; a second subgraph names what the first only counts. */
+function ticking(last = Infinity): Ticking {
+  let end = () => {}
+  const ended = new Promise<void>(resolve => (end = resolve))
+  async function* tick() {
+    try {
+      for (let n = 1; n <= last; n++) {
+        yield { tick: { __typename: 'Tick', id: String(n) } }
+        await new Promise(resolve => setTimeout(resolve, 5))
+      }
+    } finally {
+      end()
+    }
+  }
+  const clock: Toy = {
+    name: 'clock',
+    typeDefs: 'type Query { now: String } type Subscription { tick: Tick! } type Tick @key(fields: "id") { id: ID! }',
+    resolvers: { Subscription: { tick: { subscribe: tick } } },
+  }
+  const names: Toy = {
+    name: 'names',
+    typeDefs: 'type Query { any: String } type Tick @key(fields: "id") { id: ID! name: String }',
+    resolvers: { Tick: { __resolveReference: (tick: { id: string }) => tick, name: (tick: { id: string }) => `tick ${tick.id}` } },
+  }
+  return { toys: [clock, names], ended }
+}
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+describe.each(['in-process', 'http'] as const)('a subscription over the %s transport', way => {
+  async function subscribeTo(source: Ticking, query: string) {
+    const { transport, close } = await reach(way, source.toys)
+    const gateway = await startGateway(source.toys, transport)
+    closing.push(gateway.close, close)
+    return createClient({ url: gateway.url, retryAttempts: 0 }).iterate({ query })
+  }
+
+  test('brings every event to the client and ends when the source ends', async () => {
+    const events = await subscribeTo(ticking(3), 'subscription { tick { id } }')
+    const seen: unknown[] = []
+    for await (const event of events) seen.push(event)
+    expect(seen).toEqual([
+      { data: { tick: { id: '1' } } },
+      { data: { tick: { id: '2' } } },
+      { data: { tick: { id: '3' } } },
+    ])
+  })
+
+  test('completes every event with the fields of the other subgraphs', async () => {
+    const events = await subscribeTo(ticking(2), 'subscription { tick { name } }')
+    const seen: unknown[] = []
+    for await (const event of events) seen.push(event)
+    expect(seen).toEqual([{ data: { tick: { name: 'tick 1' } } }, { data: { tick: { name: 'tick 2' } } }])
+  })
+
+  test('ends at its source when the client goes away', async () => {
+    const source = ticking()
+    const events = await subscribeTo(source, 'subscription { tick { id } }')
+    expect(await events.next()).toEqual({ done: false, value: { data: { tick: { id: '1' } } } })
+    await events.return?.()
+    await source.ended
+  })
+})

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { projectFile } from '../../kit/files.js'
+import { toGlobalId } from '../../kit/id.js'
+import { type CountedHub, countedHub } from '../support/in-process.js'
+import { facilityOf, referredResidents } from '../support/world.js'
+
+const example = (name: string) => readFileSync(projectFile(`schema/examples/${name}.graphql`), 'utf8')
+const coordinator = { role: 'coordinator', scope: 'country' } as const
+
+describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs over %s', over => {
+  let hub: CountedHub
+
+  beforeAll(async () => {
+    hub = await countedHub(over)
+  })
+  afterAll(() => hub.close())
+
+  test('one resident with everything: four calls, and these statements', async () => {
+    const [id] = referredResidents('QN-NCC')
+    const { counts, errors } = await hub.ask(coordinator, example('resident-view'), { id })
+    expect(errors).toBeUndefined()
+    expect(counts).toEqual({
+      // Care first; then referrals and coverage beside each other; then the coverage of each referral.
+      calls: ['facilities', 'referrals', 'insurance', 'insurance'],
+      // Resident, categories, stay, facility, check, alerts, audit · referrals, hospitals, audit · cards and audit, twice.
+      statements: { facilities: 7, referrals: 3, insurance: 4 },
+    })
+  })
+
+  test('a page of 50 costs the calls and the statements of one resident', async () => {
+    const facility = toGlobalId('Facility', facilityOf('QN-NCC').id)
+    const one = await hub.ask(coordinator, example('resident-page'), { facility, first: 1 })
+    const fifty = await hub.ask(coordinator, example('resident-page'), { facility, first: 50 })
+    expect((fifty.data?.residents as { nodes: unknown[] }).nodes).toHaveLength(50)
+    expect(fifty.errors).toBeUndefined()
+    expect(fifty.counts).toEqual({
+      calls: ['facilities', 'referrals', 'insurance', 'insurance'],
+      statements: { facilities: 7, referrals: 3, insurance: 4 },
+    })
+    expect(one.errors).toBeUndefined()
+  })
+
+  test('a total is counted only when it is asked for', async () => {
+    const without = await hub.ask(coordinator, '{ residents(first: 1) { nodes { id } } }')
+    const withTotal = await hub.ask(coordinator, '{ residents(first: 1) { nodes { id } totalCount } }')
+    expect(withTotal.counts.statements.facilities).toBe((without.counts.statements.facilities ?? 0) + 1)
+  })
+})

@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createGateway } from '../../gateway/app.js'
+import { httpTransport } from '../../gateway/transports/http.js'
+import { inProcessTransport } from '../../gateway/transports/in-process.js'
+import type { Transport } from '../../gateway/transports/transport.js'
+import { createVerifier } from '../../kit/auth.js'
+import { type Clock, createClock } from '../../kit/clock.js'
+import { commonSettings, readSettings } from '../../kit/config.js'
+import { openEmbedded } from '../../kit/database.js'
+import { demoKeys, signDemoToken, type TokenClaims } from '../../kit/demo-keys.js'
+import { createLogger } from '../../kit/log.js'
+import { type Listening, listen } from '../../kit/serve.js'
+import { createSigner } from '../../kit/signature.js'
+import type { SubgraphServer } from '../../kit/subgraph-server.js'
+import { compose } from '../../schema/compose.js'
+import { schemas } from '../../schema/schemas.js'
+import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
+import { fillWithDemo, migrateAll } from '../../start/fill.js'
+import { forEachSector } from '../../start/sectors.js'
+import { type Answer, clientWith } from './client.js'
+
+export interface Counts {
+  /** Calls from the gateway to each subgraph, in the order they were made. */
+  readonly calls: string[]
+  /** SQL statements of each subgraph, its audit insert included. */
+  readonly statements: Record<string, number>
+}
+
+export interface CountedHub {
+  readonly url: string
+  token(claims: TokenClaims): Promise<string>
+  ask(claims: TokenClaims, query: string, variables?: Record<string, unknown>): Promise<Answer & { counts: Counts }>
+  sql<Row>(sector: SubgraphName, text: string, values?: unknown[]): Promise<Row[]>
+  /** Over HTTP only: the sector stops answering, and answers again on the same port. */
+  stop(sector: SubgraphName): Promise<void>
+  start(sector: SubgraphName): Promise<void>
+  /** Over HTTP only: the address of a sector's own door. */
+  readonly doors: Record<string, string>
+  close(): Promise<void>
+}
+
+export const doorSecret = 'a secret that only this test suite knows'
+
+/** The hub inside the test's own process, with its calls and statements counted. */
+export async function countedHub(over: 'process' | 'http' = 'process'): Promise<CountedHub> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-counted-'))
+  const clock = createClock('2026-11-02T09:00:00+07:00')
+  const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
+  const keys = await demoKeys(dataDir)
+  const log = createLogger('test', 'silent')
+  const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = settings
+  const verify = createVerifier({ keys: keys.jwks, issuer, audience, clock, production: false })
+  const embedded = await openEmbedded({})
+  const databases = await forEachSector((_, sector) => sector.open({ embedded }))
+  await migrateAll(databases)
+  await fillWithDemo(databases, clock, 'test')
+  const servers = await forEachSector((name, sector) => sector.create({ db: databases[name], verify, clock, log }))
+  const doors = over === 'http' ? await openDoors(servers) : undefined
+  const inner = doors ? doors.transport(clock) : inProcessTransport(Object.values(servers))
+  const counted = countCalls(inner)
+  const supergraphSdl = compose(subgraphs.map(({ name, port }) => ({ name, port, sdl: schemas[name].sdl }))).supergraph
+  const gateway = createGateway({ supergraphSdl, transport: counted.transport, auth: verify, log, clock, subgraphTimeout: 2_000 })
+  await gateway.ready()
+  const listening = await listen(gateway.handler, { port: 0, host: '127.0.0.1' })
+  const token = (claims: TokenClaims) => signDemoToken(keys, settings, clock, claims)
+  return {
+    url: listening.url,
+    token,
+    async ask(claims, query, variables) {
+      const before = statementsOf(databases)
+      counted.calls.length = 0
+      const answer = await clientWith(listening.url, await token(claims))(query, variables)
+      const after = Object.entries(statementsOf(databases))
+      const statements = Object.fromEntries(after.map(([name, n]) => [name, n - (before[name] ?? 0)]))
+      return { ...answer, counts: { calls: [...counted.calls], statements } }
+    },
+    sql: (sector, text, values = []) => databases[sector].read(text, values),
+    stop: async sector => doors?.stop(sector),
+    start: async sector => doors?.start(sector),
+    doors: doors?.urls ?? {},
+    close: async () => {
+      await listening.close()
+      await gateway.close()
+      await doors?.close()
+      for (const server of Object.values(servers)) await server.close()
+      await embedded.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The sectors behind HTTP doors of their own, with the gateway's signature required. */
+async function openDoors(servers: Record<SubgraphName, SubgraphServer>) {
+  const open = new Map<SubgraphName, Listening>()
+  const ports = new Map<SubgraphName, number>()
+  const start = async (name: SubgraphName) => {
+    const where = { port: ports.get(name) ?? 0, host: '127.0.0.1' }
+    const listening = await listen(servers[name].httpHandler(doorSecret), where)
+    open.set(name, listening)
+    ports.set(name, listening.port)
+  }
+  for (const { name } of subgraphs) await start(name)
+  const urls = Object.fromEntries([...open].map(([name, { url }]) => [name, `${url}/graphql`]))
+  return {
+    urls,
+    start,
+    stop: async (name: SubgraphName) => open.get(name)?.close(),
+    close: async () => void (await Promise.all([...open.values()].map(each => each.close()))),
+    transport: (clock: Clock) =>
+      httpTransport({ urls, sign: createSigner(doorSecret), now: () => clock().getTime(), openTimeout: 1_000 }),
+  }
+}
+
+function countCalls(inner: Transport): { transport: Transport; calls: string[] } {
+  const calls: string[] = []
+  return {
+    calls,
+    transport: {
+      execute(subgraph, call) {
+        calls.push(subgraph)
+        return inner.execute(subgraph, call)
+      },
+      close: () => inner.close(),
+    },
+  }
+}
+
+function statementsOf(databases: Record<string, { statements(): number }>): Record<string, number> {
+  return Object.fromEntries(Object.entries(databases).map(([name, db]) => [name, db.statements()]))
+}
