@@ -10,6 +10,7 @@ import { createExplorer, type ExplorerOptions } from './explorer.js'
 import { createGraphqlHandler } from './graphql.js'
 import { maskError } from './http/mask.js'
 import { asksForPage } from './http/media.js'
+import { OpenStreams } from './http/stream.js'
 import { noMetrics, type Metrics } from './metrics.js'
 import { readSupergraph } from './supergraph.js'
 import { hiveTransports } from './transports/hive.js'
@@ -38,6 +39,9 @@ export interface Gateway {
   handler(request: IncomingMessage, response: ServerResponse): Promise<void>
   /** Resolves when the graph is loaded; the gateway is ready then even if a subgraph is down. */
   ready(): Promise<void>
+  /** Ends the subscriptions, which would keep a server from closing; requests under way go on. */
+  endStreams(): void
+  /** Lets go of the subgraphs. */
   close(): Promise<void>
 }
 
@@ -52,6 +56,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       metrics.subgraphCall(name, outcome, milliseconds)
     },
   }
+  const streams = new OpenStreams()
   const starting = startRuntime(options, observed)
   // Whoever waits for ready() gets the reason.
   starting.catch(() => {})
@@ -63,6 +68,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       clock,
       log,
       metrics: observed,
+      streams,
       timeout: options.requestTimeout ?? 15_000,
     }),
   }))
@@ -70,7 +76,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const explorer = options.explorer && createExplorer(options.explorer)
   return {
     ready: async () => void (await routes),
+    endStreams: () => streams.endAll(),
     close: async () => {
+      streams.endAll()
       await starting.then(({ runtime }) => runtime.dispose()).catch(() => {})
       await options.transport.close()
     },
@@ -84,7 +92,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
       if (request.method !== 'GET' && request.method !== 'HEAD') return sendJson(response, 404, { error: 'not found' })
       if (path === '/livez') return sendJson(response, 200, { alive: true })
-      if (path === '/version') return sendJson(response, 200, { name: 'an-sinh-hub', version: options.version ?? 'unknown' })
+      if (path === '/version')
+        return sendJson(response, 200, { name: 'an-sinh-hub', version: options.version ?? 'unknown' })
       if (path === '/readyz') return sendReadiness(response, routes, states)
       if (path === '/schema.graphql') return sendSdl(response, (await routes).sdl)
       if (explorer && path.startsWith('/explorer/')) return explorer(path, response)
@@ -120,19 +129,28 @@ async function startRuntime(
   return { runtime, sdl: printSchema(schema) }
 }
 
-/** The Rust planner is prebuilt for glibc Linux and macOS; elsewhere Hive's JavaScript planner serves the same graph. */
+/** The Rust planner is prebuilt for glibc Linux and macOS; elsewhere Hive's JavaScript planner serves the graph. */
 async function rustOrJs(log: Logger): Promise<typeof rustHandler | undefined> {
   try {
     await import('@graphql-hive/router-query-planner')
     return rustHandler
   } catch {
-    log.warn({ platform: `${process.platform}-${process.arch}` }, 'no prebuilt Rust planner here: using the JavaScript planner')
+    log.warn(
+      { platform: `${process.platform}-${process.arch}` },
+      'no prebuilt Rust planner here: using the JavaScript planner',
+    )
     return undefined
   }
 }
 
 async function sendReadiness(response: ServerResponse, routes: Promise<unknown>, states: Map<string, string>) {
-  const ready = await Promise.race([routes.then(() => true, () => false), Promise.resolve().then(() => undefined)])
+  const ready = await Promise.race([
+    routes.then(
+      () => true,
+      () => false,
+    ),
+    Promise.resolve().then(() => undefined),
+  ])
   sendJson(response, ready ? 200 : 503, { ready: ready ?? false, subgraphs: Object.fromEntries(states) })
 }
 

@@ -4,14 +4,14 @@ import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import { getOperationAST, GraphQLError, OperationTypeNode, type DocumentNode, type ExecutionResult } from 'graphql'
 import type { Verify } from '../kit/auth.js'
 import type { Clock } from '../kit/clock.js'
-import { errorCatalogue } from '../kit/errors.js'
+import { errorCatalogue, HubError } from '../kit/errors.js'
 import type { Logger } from '../kit/log.js'
 import { Call } from './call.js'
 import { codeOf } from './engine/failure.js'
 import { formatError } from './http/mask.js'
 import { eventStream, graphqlJson, negotiate, plainJson, type ResponseType } from './http/media.js'
 import { readParams, Refusal, type Params } from './http/params.js'
-import { sendEvents } from './http/stream.js'
+import { nextEvent, sendEvents, type OpenStreams } from './http/stream.js'
 import type { Metrics } from './metrics.js'
 
 export interface GraphqlOptions {
@@ -20,6 +20,7 @@ export interface GraphqlOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly metrics: Metrics
+  readonly streams: OpenStreams
   /** Longest time for one request, in milliseconds. */
   readonly timeout: number
 }
@@ -85,10 +86,23 @@ async function answer(
   const call = new Call(requestId, headers, controller.signal, performance.now() + options.timeout)
   const result = await execute(exchange, params, call, options)
   if (!(Symbol.asyncIterator in result)) return send(exchange, statusOf(result, exchange), result, options)
-  // A stream must not outlive the sign-in it was opened with.
-  const timer = until === undefined ? undefined : setTimeout(() => controller.abort(), Math.min(until, 2 ** 31 - 1))
+  const ends =
+    until === undefined
+      ? undefined
+      : setTimeout(() => signOut(exchange, controller, options), Math.min(until, longestTimer))
+  options.streams.add(controller)
   await sendEvents(response, written(result, exchange, options), controller.signal)
-  clearTimeout(timer)
+  options.streams.delete(controller)
+  clearTimeout(ends)
+}
+
+/** Longer ones fire at once. */
+const longestTimer = 2 ** 31 - 1
+
+/** A stream must not outlive the sign-in it was opened with. */
+function signOut({ response, requestId }: Exchange, stream: AbortController, { log }: GraphqlOptions): void {
+  response.write(nextEvent(write({ errors: [new HubError('UNAUTHENTICATED')] }, requestId, log)))
+  stream.abort()
 }
 
 async function execute(exchange: Exchange, params: Params, call: Call, options: GraphqlOptions): Promise<Answer> {
@@ -200,4 +214,3 @@ function refuse(exchange: Exchange, error: unknown, options: GraphqlOptions): vo
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
-

@@ -39,7 +39,8 @@ export function prometheusMetrics(): Metrics & {
     request: (status, milliseconds) => requests.record(milliseconds / 1000, { status }),
     subgraphCall: (subgraph, outcome, milliseconds) => calls.record(milliseconds / 1000, { subgraph, outcome }),
     handler: (request, response) => {
-      if (request.url === '/metrics' && request.method === 'GET') return exporter.getMetricsRequestHandler(request, response)
+      if (request.url === '/metrics' && request.method === 'GET')
+        return exporter.getMetricsRequestHandler(request, response)
       response.writeHead(404).end()
     },
     close: () => provider.shutdown(),

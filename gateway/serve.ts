@@ -52,7 +52,9 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
     url: door.url,
     metricsUrl: watched?.url,
     close: async () => {
-      await door.close()
+      const closed = door.close()
+      gateway.endStreams()
+      await closed
       await Promise.all([gateway.close(), watched?.close()])
       await metrics.close()
       log.warn(door.counts(), 'stopped')

@@ -2,7 +2,13 @@ import 'reflect-metadata'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { printSchemaWithDirectives } from '@graphql-tools/utils'
 import { type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql'
-import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql'
+import {
+  type BuildSchemaOptions,
+  buildSchemaSync,
+  createResolversMap,
+  type NonEmptyArray,
+  type PubSub,
+} from 'type-graphql'
 
 /** The federation version every subgraph speaks, with the directives the hub uses. */
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [

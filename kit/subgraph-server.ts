@@ -152,9 +152,11 @@ async function serveOperation<Context extends RequestContext>(
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
+  const context = await contextFor(headersOf(request)).catch(() => undefined)
+  if (!context) return sendJson(response, 401, { errors: [new HubError('UNAUTHENTICATED').toJSON()] })
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers, search: '', body: parseJson(body) },
-    context: () => contextFor(headersOf(request)),
+    context: async () => context,
   })
   for (const [name, value] of answer.headers) response.setHeader(name, value)
   response.setHeader('cache-control', 'no-store')

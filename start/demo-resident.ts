@@ -5,7 +5,8 @@ import type { SectorDatabases } from './sectors.js'
  * A resident of the demo with a stay, a check with an alert, an open transfer and a card that holds: the one whose
  * answer shows all three sectors. The same person as long as the data is the same.
  */
-export async function demoResident({ facilities, referrals, insurance }: SectorDatabases): Promise<string | undefined> {
+export async function demoResident(databases: SectorDatabases, today: string): Promise<string | undefined> {
+  const { facilities, referrals, insurance } = databases
   const cared = await facilities.read<{ id: string }>(
     `select r."id" from "facilities"."resident" r join "facilities"."facility" f on f."id" = r."facility_id"
      where f."kind" <> 'DRUG_REHABILITATION'
@@ -22,8 +23,9 @@ export async function demoResident({ facilities, referrals, insurance }: SectorD
   )
   const insured = await insurance.read<{ id: string }>(
     `select distinct "resident_id" as "id" from "insurance"."insurance_card"
-     where "resident_id" = any($1::uuid[]) and "status" = 'ACTIVE' and "valid_to" > now()::date`,
-    [referred.map(row => row.id)],
+     where "resident_id" = any($1::uuid[]) and "status" = 'ACTIVE' and "valid_from" <= $2::date
+       and ("valid_to" is null or "valid_to" >= $2::date)`,
+    [referred.map(row => row.id), today],
   )
   const all = new Set(insured.map(row => row.id))
   const first = ids.find(id => all.has(id))

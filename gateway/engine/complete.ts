@@ -28,7 +28,8 @@ export class Completion {
   answer(shape: ObjectShape): Tree | null {
     // An error at a field that the caller did not ask for tells of fields it may not even know; what that field was
     // needed for is reported below.
-    if (this.run.errors.length > 0) this.run.errors = this.run.errors.filter(each => this.isAsked(shape, each.path ?? []))
+    if (this.run.errors.length > 0)
+      this.run.errors = this.run.errors.filter(each => this.isAsked(shape, each.path ?? []))
     const data = this.object(shape, this.run.data, undefined)
     return isTree(data) ? data : null
   }
@@ -42,7 +43,9 @@ export class Completion {
         shape = shape?.item
         raw = Array.isArray(raw) ? raw[key] : undefined
       } else {
-        const fields: readonly FieldShape[] | undefined = isTree(raw) ? shape?.object?.fields(raw.__typename) : undefined
+        const fields: readonly FieldShape[] | undefined = isTree(raw)
+          ? shape?.object?.fields(raw.__typename)
+          : undefined
         shape = fields?.find(each => each.key === key)?.value
         raw = isTree(raw) ? raw[key] : undefined
       }

@@ -1,7 +1,5 @@
 import type { unifiedGraphHandler } from '@graphql-hive/router-runtime'
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition'
 import {
-  buildASTSchema,
   execute,
   getOperationAST,
   getVariableValues,
@@ -16,6 +14,7 @@ import { Completion } from './complete.js'
 import { isTree, type Tree } from './json.js'
 import { readKeys, readOwners, type Owners } from './owners.js'
 import { Planner, type Prepared } from './planner.js'
+import { publicSchemaOf } from './public.js'
 import { Run, type CallSubgraph, type Variables } from './run.js'
 import type { Fetch, Step } from './plan.js'
 
@@ -41,7 +40,7 @@ export interface Execution {
 export async function rustHandler(options: HandlerOptions): Promise<Handled> {
   const { QueryPlanner } = await import('@graphql-hive/router-query-planner')
   const supergraph = parse(options.getUnifiedGraphSDL(), { noLocation: true })
-  const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(supergraph), { assumeValid: true })
+  const publicSchema = publicSchemaOf(supergraph)
   const planner = new Planner({
     native: new QueryPlanner(options.getUnifiedGraphSDL()),
     supergraph: options.unifiedGraph,
@@ -71,7 +70,8 @@ class Engine {
     const given = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {})
     if (given.errors) return { errors: given.errors.map(asBadInput) }
     const prepared = await this.planner.prepare(request.document, operation)
-    const call: CallSubgraph = async (fetch, variables) => singleResult(await this.callSubgraph(request, fetch, variables))
+    const call: CallSubgraph = async (fetch, variables) =>
+      singleResult(await this.callSubgraph(request, fetch, variables))
     const { step } = prepared
     const first = step?.kind === 'sequence' ? step.steps[0] : step
     if (first?.kind === 'subscription') {
@@ -88,7 +88,8 @@ class Engine {
 
   private async complete(run: Run, prepared: Prepared): Promise<ExecutionResult> {
     const data = new Completion(run, this.owners).answer(prepared.shape.for(run.variables))
-    if (data && prepared.introspection) Object.assign(data, await this.introspect(prepared.introspection, run.variables))
+    if (data && prepared.introspection)
+      Object.assign(data, await this.introspect(prepared.introspection, run.variables))
     return run.errors.length > 0 ? { data, errors: run.errors } : { data }
   }
 

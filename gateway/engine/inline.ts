@@ -17,8 +17,9 @@ import type { Keys } from './owners.js'
 
 /**
  * The planner asks a subgraph a second time for a fact that `@requires` needs when the object came from an entity fetch
- * (graphql-hive/router issue 1539). Where the second fetch needs no more than the key of an object that the first one has
- * just brought, its fields are asked for in the first, which saves a call and its SQL. Anything unusual is left as planned.
+ * (graphql-hive/router issue 1539). Where the second fetch needs no more than the key of an object that the first one
+ * has just brought, its fields are asked for in the first, which saves a call and its SQL. Anything unusual is left as
+ * planned.
  */
 export function inlineLookups(node: PlanNode, schema: GraphQLSchema, keys: Keys): PlanNode {
   if (node.kind !== 'Sequence') return node
@@ -64,7 +65,8 @@ function entitySelection(document: DocumentNode): EntitySelection | undefined {
   const entities = only(operation.selectionSet)
   if (entities?.kind !== Kind.FIELD || entities.name.value !== '_entities' || !entities.selectionSet) return undefined
   const fragment = only(entities.selectionSet)
-  if (fragment?.kind !== Kind.INLINE_FRAGMENT || !fragment.typeCondition || fragment.directives?.length) return undefined
+  if (fragment?.kind !== Kind.INLINE_FRAGMENT || !fragment.typeCondition || fragment.directives?.length)
+    return undefined
   return { operation, type: fragment.typeCondition.name.value, selections: fragment.selectionSet }
 }
 
@@ -105,14 +107,18 @@ function merge(
   if (!selections) return undefined
   const variables = [...(base.operation.variableDefinitions ?? [])]
   const known = new Set(variables.map(each => each.variable.name.value))
-  for (const each of added.operation.variableDefinitions ?? []) if (!known.has(each.variable.name.value)) variables.push(each)
+  for (const each of added.operation.variableDefinitions ?? [])
+    if (!known.has(each.variable.name.value)) variables.push(each)
   const [entities] = base.operation.selectionSet.selections
   if (entities?.kind !== Kind.FIELD || !entities.selectionSet) return undefined
   const fragments = entities.selectionSet.selections.map(each => ({ ...each, selectionSet: selections }))
   const operation: OperationDefinitionNode = {
     ...base.operation,
     variableDefinitions: variables,
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [{ ...entities, selectionSet: { kind: Kind.SELECTION_SET, selections: fragments } }] },
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: [{ ...entities, selectionSet: { kind: Kind.SELECTION_SET, selections: fragments } }],
+    },
   }
   return {
     ...first,
@@ -136,7 +142,12 @@ function below(
   const declared = type.getFields()[field.name.value]
   if (!declared || field.directives?.length) return undefined
   const inner = below(field.selectionSet, getNamedType(declared.type).name, rest, added, schema)
-  return inner && { ...set, selections: set.selections.map(each => (each === field ? { ...field, selectionSet: inner } : each)) }
+  return (
+    inner && {
+      ...set,
+      selections: set.selections.map(each => (each === field ? { ...field, selectionSet: inner } : each)),
+    }
+  )
 }
 
 function withFields(set: SelectionSetNode, added: SelectionSetNode): SelectionSetNode | undefined {

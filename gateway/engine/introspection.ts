@@ -1,4 +1,11 @@
-import { Kind, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'
+import {
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql'
 
 const metaFields = new Set(['__schema', '__type'])
 
@@ -23,8 +30,7 @@ function rootFields(document: DocumentNode, selections: readonly SelectionNode[]
   if (depth > 50) return []
   return selections.flatMap(selection => {
     if (selection.kind === Kind.FIELD) return [selection]
-    const inner =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentNamed(document, selection.name.value)
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentNamed(document, selection.name.value)
     return rootFields(document, inner?.selectionSet.selections ?? [], depth + 1).map(field => ({
       ...field,
       directives: [...(field.directives ?? []), ...(selection.directives ?? [])],

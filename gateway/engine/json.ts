@@ -22,7 +22,8 @@ export function mergeInto(target: Tree, source: Tree): void {
 function merged(known: unknown, given: unknown): unknown {
   if (Array.isArray(known) && Array.isArray(given) && known.length === given.length) {
     for (let index = 0; index < known.length; index++) {
-      known[index] = known[index] === null ? given[index] : given[index] === null ? known[index] : merged(known[index], given[index])
+      known[index] =
+        known[index] === null ? given[index] : given[index] === null ? known[index] : merged(known[index], given[index])
     }
     return known
   }

@@ -17,7 +17,11 @@ export function readOwners(supergraph: DocumentNode): Owners {
     const ofType = graphs(type.directives, 'join__type', names)
     for (const field of type.fields ?? []) {
       const joins = field.directives?.filter(each => each.name.value === 'join__field') ?? []
-      const own = graphs(joins.filter(each => !argument(each, 'external')), 'join__field', names)
+      const own = graphs(
+        joins.filter(each => !argument(each, 'external')),
+        'join__field',
+        names,
+      )
       byField.set(`${type.name.value}.${field.name.value}`, own.size > 0 ? own : ofType)
     }
   }

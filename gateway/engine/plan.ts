@@ -47,7 +47,7 @@ export type Step =
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Step[] }
   | { readonly kind: 'root' | 'subscription'; readonly fetch: Fetch }
   | { readonly kind: 'entities'; readonly fetch: Fetch; readonly lookups: readonly EntityLookup[] }
-  | { readonly kind: 'condition'; readonly variable: string; readonly then?: Step; readonly otherwise?: Step }
+  | { readonly kind: 'condition'; readonly variable: string; readonly chosen?: Step; readonly otherwise?: Step }
 
 /** Turns the planner's JSON into steps that run without further parsing or schema look-ups. */
 export function compilePlan(node: PlanNode, schema: GraphQLSchema): Step {
@@ -62,7 +62,11 @@ export function compilePlan(node: PlanNode, schema: GraphQLSchema): Step {
       return { kind: 'subscription', fetch: compileFetch(node.primary, schema) }
     case 'Flatten':
       if (node.node.kind !== 'Fetch') throw new Error(`The planner flattens a ${node.node.kind}`)
-      return { kind: 'entities', fetch: compileFetch(node.node, schema), lookups: [onlyLookup(node.path, node.node, schema)] }
+      return {
+        kind: 'entities',
+        fetch: compileFetch(node.node, schema),
+        lookups: [onlyLookup(node.path, node.node, schema)],
+      }
     case 'BatchFetch':
       return {
         kind: 'entities',
@@ -73,7 +77,7 @@ export function compilePlan(node: PlanNode, schema: GraphQLSchema): Step {
       return {
         kind: 'condition',
         variable: node.condition,
-        then: node.ifClause && compilePlan(node.ifClause, schema),
+        chosen: node.ifClause && compilePlan(node.ifClause, schema),
         otherwise: node.elseClause && compilePlan(node.elseClause, schema),
       }
     default:

@@ -50,7 +50,11 @@ export class Planner {
     return overridePercentages.length === 0 ? '' : overridePercentages.filter(each => percentage > each).join()
   }
 
-  private async plan(document: DocumentNode, operation: OperationDefinitionNode, percentage: number): Promise<Prepared> {
+  private async plan(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    percentage: number,
+  ): Promise<Prepared> {
     const { native, supergraph, publicSchema, keys } = this.options
     const shape = new OperationShape(publicSchema, document, operation)
     const { planned, introspection } = splitIntrospection(document, operation)
@@ -60,4 +64,3 @@ export class Planner {
     return { operation, shape, introspection, step: node && compilePlan(node, supergraph) }
   }
 }
-

@@ -33,8 +33,8 @@ export class Run implements Losses {
         await Promise.all(step.steps.map(inner => this.step(inner)))
         return
       case 'condition': {
-        const chosen = this.variables[step.variable] === true ? step.then : step.otherwise
-        if (chosen) await this.step(chosen)
+        const next = this.variables[step.variable] === true ? step.chosen : step.otherwise
+        if (next) await this.step(next)
         return
       }
       case 'root':

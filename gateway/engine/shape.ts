@@ -105,7 +105,10 @@ class Compiler {
     }
   }
 
-  private fields(type: GraphQLObjectType | GraphQLInterfaceType, selections: readonly SelectionSetNode[]): FieldShape[] {
+  private fields(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    selections: readonly SelectionSetNode[],
+  ): FieldShape[] {
     const collected = new Map<string, { name: string; inner: SelectionSetNode[] }>()
     for (const each of selections) this.collect(type, each, collected, new Set())
     return [...collected].flatMap(([key, { name, inner }]) => {
@@ -174,7 +177,8 @@ const builtIn = new Set(specifiedScalarTypes.map(type => type.name))
 
 function scalarLeaf(name: string): (value: unknown) => unknown {
   if (!builtIn.has(name)) return value => value
-  if (name === 'ID') return value => (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined)
+  if (name === 'ID')
+    return value => (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined)
   const expected = name === 'Boolean' ? 'boolean' : name === 'String' ? 'string' : 'number'
   return value => (typeof value === expected ? value : undefined)
 }

@@ -39,7 +39,10 @@ function ranges(accept: string): Range[] {
     .map(part => {
       const [type = '', ...parameters] = part.split(';').map(each => each.trim().toLowerCase())
       const quality = Number(parameters.find(each => each.startsWith('q='))?.slice(2) ?? 1)
-      const charset = parameters.find(each => each.startsWith('charset='))?.slice(8).replaceAll('"', '')
+      const charset = parameters
+        .find(each => each.startsWith('charset='))
+        ?.slice(8)
+        .replaceAll('"', '')
       const isUtf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8'
       return { type, quality: isUtf8 && Number.isFinite(quality) ? quality : 0 }
     })

@@ -69,7 +69,7 @@ async function fromBody(request: IncomingMessage): Promise<Params> {
   return checked(json)
 }
 
-/** The body, or undefined when it is too long. Plain events: an async iterator costs more than parsing what it brings. */
+/** The body, or undefined when it is too long. Plain events: an async iterator costs more than parsing the body. */
 function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []

@@ -1,8 +1,32 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 
+/** The streams that are open, so that a gateway that stops can end them: they would never finish by themselves. */
+export class OpenStreams {
+  private readonly open = new Set<AbortController>()
+  private closing = false
+
+  add(stream: AbortController): void {
+    this.open.add(stream)
+    if (this.closing) stream.abort()
+  }
+
+  delete(stream: AbortController): void {
+    this.open.delete(stream)
+  }
+
+  endAll(): void {
+    this.closing = true
+    for (const stream of this.open) stream.abort()
+  }
+}
+
 /** Proxies and browsers cut quiet connections; a comment is not an event. */
 const heartbeat = 12_000
+
+export function nextEvent(data: string): string {
+  return `event: next\ndata: ${data}\n\n`
+}
 
 /**
  * Sends events in the distinct-connections mode of graphql-sse until they end or the caller is gone, at the pace the
@@ -24,7 +48,7 @@ export async function sendEvents(
     for (;;) {
       const { done, value } = await iterator.next()
       if (done || signal.aborted) break
-      if (!response.write(`event: next\ndata: ${value}\n\n`)) await once(response, 'drain', { signal })
+      if (!response.write(nextEvent(value))) await once(response, 'drain', { signal })
     }
     response.end('event: complete\ndata:\n\n')
   } catch {

@@ -1,15 +1,16 @@
 import { SubgraphFailure } from './transport.js'
 
 /**
- * Runs one subgraph call within a time, and ends it when its request ends. The work is told by its own signal; it is not
- * waited for, since a subgraph that hangs does not listen either.
+ * Runs one subgraph call within a time, and ends it when its request ends. The work is told by its own signal; it is
+ * not waited for, since a subgraph that hangs does not listen either.
  */
 export function within<Result>(
   milliseconds: number,
   parent: AbortSignal,
   work: (signal: () => AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  if (parent.aborted || milliseconds <= 0) return Promise.reject(new SubgraphFailure('no time left', 'SUBGRAPH_TIMEOUT'))
+  if (parent.aborted || milliseconds <= 0)
+    return Promise.reject(new SubgraphFailure('no time left', 'SUBGRAPH_TIMEOUT'))
   return new Promise((resolve, reject) => {
     let own: AbortController | undefined
     let ended = false

@@ -40,7 +40,11 @@ export function hiveTransports(options: SubgraphCallsOptions): HiveTransports {
   })
 }
 
-async function callSubgraph(name: string, request: HiveRequest, options: SubgraphCallsOptions): Promise<SubgraphAnswer> {
+async function callSubgraph(
+  name: string,
+  request: HiveRequest,
+  options: SubgraphCallsOptions,
+): Promise<SubgraphAnswer> {
   const started = performance.now()
   const call = callOf(request.context)
   const operation = request.operationType ?? OperationTypeNode.QUERY
@@ -50,7 +54,11 @@ async function callSubgraph(name: string, request: HiveRequest, options: Subgrap
     return isEvents(answer) ? guarded(answer, name, call, options) : answer
   } catch (error) {
     const failure = asFailure(error)
-    options.metrics.subgraphCall(name, failure.code === 'SUBGRAPH_TIMEOUT' ? 'timeout' : 'unavailable', performance.now() - started)
+    options.metrics.subgraphCall(
+      name,
+      failure.code === 'SUBGRAPH_TIMEOUT' ? 'timeout' : 'unavailable',
+      performance.now() - started,
+    )
     options.log.warn({ subgraph: name, requestId: call.requestId, reason: failure.reason }, 'subgraph call failed')
     return failed(name, failure)
   }

@@ -79,7 +79,13 @@ async function ask(
   call: SubgraphCall,
   options: HttpTransportOptions,
 ): Promise<ExecutionResult> {
-  const response = await send(subgraph, door, call, options, 'application/graphql-response+json, application/json;q=0.9')
+  const response = await send(
+    subgraph,
+    door,
+    call,
+    options,
+    'application/graphql-response+json, application/json;q=0.9',
+  )
   if (response.statusCode === 502 || response.statusCode === 503) {
     await response.body.dump()
     throw new NoAnswerYet(`status ${response.statusCode}`)

@@ -1,5 +1,6 @@
 import type { SubgraphHandle } from '../../kit/subgraph.js'
-import { SubgraphFailure, type SubgraphAnswer, type SubgraphCall, type Transport } from './transport.js'
+import { untilAborted } from './events.js'
+import { isEvents, SubgraphFailure, type SubgraphAnswer, type SubgraphCall, type Transport } from './transport.js'
 
 /** Calls subgraphs that live in this process. */
 export function inProcessTransport(handles: readonly SubgraphHandle[]): Transport {
@@ -8,7 +9,8 @@ export function inProcessTransport(handles: readonly SubgraphHandle[]): Transpor
     async execute(subgraph: string, call: SubgraphCall): Promise<SubgraphAnswer> {
       const handle = byName.get(subgraph)
       if (!handle) throw new SubgraphFailure(`no subgraph named ${subgraph} in this process`)
-      return handle.execute(call)
+      const answer = await handle.execute(call)
+      return isEvents(answer) ? untilAborted(answer, call.signal) : answer
     },
     close: async () => {},
   }

@@ -34,7 +34,8 @@ function problemOf(status: number, headers: Dispatcher.ResponseData['headers']):
   // A redirect could lead the caller's token anywhere.
   if (status < 200 || (status >= 300 && status < 400) || status === 204) return `status ${status}`
   const type = String(headers['content-type'] ?? '')
-  if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(type)) return `status ${status} with ${type || 'no type'}`
+  if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(type))
+    return `status ${status} with ${type || 'no type'}`
   // None was asked for, and a small one can unfold to any size.
   if (headers['content-encoding'] && headers['content-encoding'] !== 'identity') return 'an encoded answer'
   return undefined

@@ -42,9 +42,9 @@ function bodyOf(chance: Random, age: number): Body {
   const old = Math.max(0, age - 40) / 60
   return {
     heightCm: age < 18 ? 50 + age * 6.5 : chance.int(146, 172),
-    bmi: age < 18 ? chance.int(140, 190) / 10 : chance.int(170, 270) / 10,
-    systolic: age < 18 ? 88 + age * 1.5 : chance.chance(0.15 + old * 0.4) ? chance.int(138, 172) : chance.int(102, 130),
-    glucose: age >= 18 && chance.chance(0.05 + old * 0.2) ? chance.int(62, 110) / 10 : chance.int(42, 54) / 10,
+    bmi: age < 18 ? chance.int(140, 190) / 10 : chance.int(170, 255) / 10,
+    systolic: age < 20 ? 88 + age * 1.5 : chance.chance(0.12 + old * 0.35) ? chance.int(138, 172) : chance.int(100, 128),
+    glucose: age >= 20 && chance.chance(0.04 + old * 0.2) ? chance.int(62, 110) / 10 : chance.int(42, 53) / 10,
   }
 }
 

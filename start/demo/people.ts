@@ -1,35 +1,31 @@
 import { toGlobalId } from '../../kit/id.js'
 import { cardStateOn } from '../../subgraphs/insurance/card/card.rules.js'
 import { openStatuses } from '../../subgraphs/referrals/referral/referral.rules.js'
-import type { CardRow, ReferralRow } from './rows.js'
+import type { ReferralRow } from './rows.js'
 import type { DemoWorld } from './world.js'
 
 /**
- * The id of the resident of the README's example, whose answer has every part: in a home now, a check with an alert,
- * several referrals with an open transfer among them, a card in force. Always the first one, so it is the same person
- * whenever a world is made.
+ * The id of the resident of the README's example, whose answer has every part: in a home now, a newest check with an
+ * alert, several referrals with an open transfer among them, a card in force. The first of them all, so that every start
+ * shows the same person.
  */
-export function demoExample(world: DemoWorld): string {
-  const { facilities, referrals, insurance } = world
-  const inHome = new Set(facilities.stays.filter(stay => stay.endedOn === null).map(stay => stay.residentId))
-  const withAlert = new Set(facilities.alerts.map(alert => alert.residentId))
-  const sealed = new Set(referrals.residentLinks.filter(link => link.sealed).map(link => link.residentId))
-  const referralsOf = Map.groupBy(referrals.referrals, referral => referral.residentId)
-  const cardsOf = Map.groupBy(insurance.cards, card => card.residentId)
+export function demoExample({ today, facilities, referrals, insurance }: DemoWorld): string {
+  const inHome = keys(facilities.stays.filter(stay => stay.endedOn === null))
+  const alarmed = new Set(facilities.alerts.map(alert => alert.healthCheckId))
+  const newestChecks = new Map(facilities.checks.toReversed().map(check => [check.residentId, check.id]))
+  const isOpenTransfer = ({ kind, status }: ReferralRow) => kind === 'CLINICAL_TRANSFER' && openStatuses.includes(status)
+  const sentOn = keys(referrals.referrals.filter(isOpenTransfer))
+  const sentBefore = keys(referrals.referrals.filter(each => !isOpenTransfer(each)))
+  const seen = keys(referrals.residentLinks.filter(link => !link.sealed))
+  const insured = keys(insurance.cards.filter(card => cardStateOn(card, today) === 'VALID'))
   const found = facilities.residents.find(
     ({ id }) =>
-      inHome.has(id) &&
-      withAlert.has(id) &&
-      !sealed.has(id) &&
-      hasOpenTransfer(referralsOf.get(id) ?? []) &&
-      (cardsOf.get(id) ?? []).some(isInForce),
+      [inHome, sentOn, sentBefore, seen, insured].every(set => set.has(id)) && alarmed.has(newestChecks.get(id) ?? null),
   )
   if (!found) throw new Error('This world is too small for an example.')
   return toGlobalId('Resident', found.id)
 }
 
-function hasOpenTransfer(referrals: readonly ReferralRow[]): boolean {
-  const open = referrals.some(({ kind, status }) => kind === 'CLINICAL_TRANSFER' && openStatuses.includes(status))
-  return open && referrals.length >= 2
+function keys(rows: readonly { residentId: string | null }[]): ReadonlySet<string | null> {
+  return new Set(rows.map(row => row.residentId))
 }
-

@@ -41,10 +41,10 @@ export function personOf(chance: Random, index: number, home: CareHome, today: L
   const group = chance.weighted(groupsOf[home.type])
   const age = own.age ?? chance.int(...group.ages)
   const born = addDays(`${Number(today.slice(0, 4)) - age}${today.slice(4, 7)}-01`, -chance.int(5, 330))
-  const hasPapers = own.papers !== 'NONE' && !chance.chance(group.withoutPapers ?? 0.025)
-  // A foundling's sex may not have been written down.
-  const sex = own.sex ?? (age === 0 && !hasPapers ? 'UNKNOWN' : chance.chance(group.men) ? 'MALE' : 'FEMALE')
-  const insured = own.cards !== 0 && hasPapers && !chance.chance(group.uninsured ?? 0.025)
+  const hasPapers = own.papers !== 'NONE' && !chance.chance(group.withoutPapers ?? 0.02)
+  // A foundling's sex may not have been written down yet.
+  const sex = own.sex ?? (age < 2 && !hasPapers ? 'UNKNOWN' : chance.chance(group.men) ? 'MALE' : 'FEMALE')
+  const insured = own.cards !== 0 && hasPapers && !chance.chance(group.uninsured ?? 0.015)
   const birthProvince = own.birthProvince ?? birthProvinceOf(chance, home)
   return {
     index, id, chance, awkward: own, home, group, sex, born, age, birthProvince, hasPapers,

@@ -25,6 +25,7 @@ export interface WorldOptions {
 }
 
 export interface DemoWorld {
+  readonly today: LocalDate
   readonly facilities: FacilitiesDemo
   readonly referrals: {
     readonly healthFacilities: readonly HospitalRow[]
@@ -47,6 +48,7 @@ export function demoWorld({ today, now, seed = defaultSeed, ...options }: WorldO
   const records = [...recordsOf(shares, patientPlan(size.residents, size.referrals), setting)]
   const residentLinks = records.map(record => record.link)
   return {
+    today,
     facilities: {
       facilities: shares.map(({ home, from, to }) => facilityRow(home, to - from)),
       residents: records.map(record => record.resident),

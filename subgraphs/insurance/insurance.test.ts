@@ -245,6 +245,7 @@ describe('coverageNow', () => {
       hospital,
       aReferral('far'),
       aReferral('sealed', { validUntil: '2026-11-21T16:59:59.999Z' }),
+      aReferral('sealed', { validUntil: new Date('2026-11-22T16:59:59.999Z') }),
       aReferral('merged', { kind: 'CARE_LINK', urgency: 'EMERGENCY' }),
       aReferral('none'),
       aReferral('unlinked', { kind: 'CARE_LINK', toFacilityCode: '52010' }),
@@ -255,6 +256,7 @@ describe('coverageNow', () => {
         found: [
           { coverageNow: covered },
           { coverageNow: { __typename: 'CouldNotCheck', reason: 'ROUTE_UNKNOWN' } },
+          { coverageNow: covered },
           { coverageNow: covered },
           { coverageNow: { __typename: 'NotCovered', reason: 'NO_CARD' } },
           { coverageNow: covered },

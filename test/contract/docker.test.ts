@@ -16,7 +16,6 @@ const read = (file: string) => readFileSync(projectFile(file), 'utf8')
 const service = z.object({
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
-  depends_on: z.unknown(),
 })
 const compose = z
   .object({ services: z.record(z.string(), service) })

@@ -32,7 +32,12 @@ async function post(body: string, headers: Record<string, string> = {}) {
     headers: { 'content-type': 'application/json', 'x-request-id': requestId, ...headers },
     body,
   })
-  return { status: response.status, type: response.headers.get('content-type'), body: await response.json() as unknown, headers: response.headers }
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    body: (await response.json()) as unknown,
+    headers: response.headers,
+  }
 }
 
 describe('without a good token the answer is UNAUTHENTICATED', () => {
@@ -61,15 +66,22 @@ describe('without a good token the answer is UNAUTHENTICATED', () => {
 
   test('in the media type that was asked for', async () => {
     const { status, type, body } = await post('{', { accept: 'application/graphql-response+json' })
-    expect({ status, type, body }).toEqual({ status: 401, type: 'application/graphql-response+json; charset=utf-8', body: refused })
+    expect({ status, type, body }).toEqual({
+      status: 401,
+      type: 'application/graphql-response+json; charset=utf-8',
+      body: refused,
+    })
   })
 
   test('for any method', async () => {
-    for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS']) expect((await fetch(gateway.url, { method })).status).toBe(401)
+    for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS'])
+      expect((await fetch(gateway.url, { method })).status).toBe(401)
   })
 
   test('for a stream', async () => {
-    const { status, body } = await post(JSON.stringify({ query: 'subscription { x }' }), { accept: 'text/event-stream' })
+    const { status, body } = await post(JSON.stringify({ query: 'subscription { x }' }), {
+      accept: 'text/event-stream',
+    })
     expect({ status, body }).toEqual({ status: 401, body: refused })
   })
 })
@@ -108,11 +120,22 @@ describe('a request', () => {
 
   test('with a variable of the wrong type is refused before any subgraph is asked', async () => {
     for (const handle of handles) handle.requests.length = 0
-    const body = JSON.stringify({ query: 'query ($id: ID!) { coverageOf(resident: $id) }', variables: { id: { a: 1 } } })
+    const body = JSON.stringify({
+      query: 'query ($id: ID!) { coverageOf(resident: $id) }',
+      variables: { id: { a: 1 } },
+    })
     const { status, body: answer } = await post(body, { ...signed, accept: 'application/graphql-response+json' })
     expect({ status, answer, asked: handles.flatMap(handle => handle.requests) }).toEqual({
       status: 400,
-      answer: { errors: [{ message: expect.stringContaining('$id'), locations: expect.anything(), extensions: { code: 'BAD_USER_INPUT', requestId } }] },
+      answer: {
+        errors: [
+          {
+            message: expect.stringContaining('$id'),
+            locations: expect.anything(),
+            extensions: { code: 'BAD_USER_INPUT', requestId },
+          },
+        ],
+      },
       asked: [],
     })
   })
@@ -130,19 +153,26 @@ describe('a request', () => {
     })
   })
 
-  test.each(['{ __schema { queryType { name } } }', '{ __type(name: "Query") { name } }', '{ _service { sdl } }', '{ _entities(representations: []) { __typename } }'])(
-    'may not read the schema: %s',
-    async query => {
-      const { body } = await ask(query, { accept: 'application/graphql-response+json' })
-      expect(JSON.stringify(body)).toContain('BAD_USER_INPUT')
-      expect(body).not.toHaveProperty('data')
-    },
-  )
+  test.each([
+    '{ __schema { queryType { name } } }',
+    '{ __type(name: "Query") { name } }',
+    '{ _service { sdl } }',
+    '{ _entities(representations: []) { __typename } }',
+  ])('may not read the schema: %s', async query => {
+    const { body } = await ask(query, { accept: 'application/graphql-response+json' })
+    expect(JSON.stringify(body)).toContain('BAD_USER_INPUT')
+    expect(body).not.toHaveProperty('data')
+  })
 
   test.each([
     ['too long', ' '.repeat(1_100_000), {}, 413],
     ['a list of operations', '[{"query":"{ __typename }"}]', {}, 400],
-    ['in another character set', '{"query":"{ __typename }"}', { 'content-type': 'application/json; charset=latin1' }, 415],
+    [
+      'in another character set',
+      '{"query":"{ __typename }"}',
+      { 'content-type': 'application/json; charset=latin1' },
+      415,
+    ],
     ['a form', 'query={__typename}', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
     ['plain text', '{"query":"{ __typename }"}', { 'content-type': 'text/plain' }, 415],
     ['for something else', '{"query":"{ __typename }"}', { accept: 'image/png' }, 406],
@@ -151,12 +181,16 @@ describe('a request', () => {
   })
 
   test('by GET may not change anything', async () => {
-    const response = await fetch(`${gateway.url}?query=${encodeURIComponent('mutation { admit(name: "x") { id } }')}`, { headers: signed })
+    const response = await fetch(`${gateway.url}?query=${encodeURIComponent('mutation { admit(name: "x") { id } }')}`, {
+      headers: signed,
+    })
     expect({ status: response.status, allow: response.headers.get('allow') }).toEqual({ status: 405, allow: 'POST' })
   })
 
   test('with an alias that would reach the prototype is refused', async () => {
-    const { body } = await ask('{ resident(id: "1") { __proto__: name } }', { accept: 'application/graphql-response+json' })
+    const { body } = await ask('{ resident(id: "1") { __proto__: name } }', {
+      accept: 'application/graphql-response+json',
+    })
     expect(body).not.toHaveProperty('data.resident')
   })
 })
@@ -166,7 +200,10 @@ describe('beside GraphQL', () => {
 
   test('it says that it lives, is ready, which version it is, and what the graph is', async () => {
     const ready: unknown = await (await fetch(at('/readyz'))).json()
-    expect(ready).toEqual({ ready: true, subgraphs: { facilities: expect.any(String), referrals: expect.any(String), insurance: expect.any(String) } })
+    expect(ready).toEqual({
+      ready: true,
+      subgraphs: { facilities: expect.any(String), referrals: expect.any(String), insurance: expect.any(String) },
+    })
     expect(await (await fetch(at('/livez'))).json()).toEqual({ alive: true })
     expect(await (await fetch(at('/version'))).json()).toEqual({ name: 'an-sinh-hub', version: '1.2.3' })
     const sdl = await (await fetch(at('/schema.graphql'))).text()
@@ -175,19 +212,29 @@ describe('beside GraphQL', () => {
   })
 
   test('nothing else is there', async () => {
-    for (const path of ['/', '/graphql/x', '/metrics', '/explorer/../package.json', '/explorer/secret', '/favicon.ico']) {
+    for (const path of [
+      '/',
+      '/graphql/x',
+      '/metrics',
+      '/explorer/../package.json',
+      '/explorer/secret',
+      '/favicon.ico',
+    ]) {
       expect((await fetch(at(path))).status).toBe(404)
     }
   })
 })
 
 describe('the explorer', () => {
-  const open = (path: string) => fetch(new URL(path, gateway.url), { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
+  const open = (path: string) =>
+    fetch(new URL(path, gateway.url), { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } })
 
   test('loads everything from this gateway and may load from nowhere else', async () => {
     const page = await open('/graphql')
     const html = await page.text()
-    const assets = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(match => match[1] ?? '').filter(each => each !== 'data:,')
+    const assets = [...html.matchAll(/(?:src|href)="([^"]+)"/g)]
+      .map(match => match[1] ?? '')
+      .filter(each => each !== 'data:,')
     expect(assets.toSorted()).toEqual([
       '/explorer/graphiql.css',
       '/explorer/graphiql.js',
@@ -198,8 +245,8 @@ describe('the explorer', () => {
     ])
     for (const asset of assets) expect((await open(asset)).status).toBe(200)
     expect(page.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; " +
-        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; " +
+        "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     )
   })
 

@@ -4,7 +4,11 @@ import { HubError } from '../../kit/errors.js'
 import { reach, startGateway, type RunningGateway, type Toy } from './toys.js'
 
 const token = 'Bearer the-good-one'
-const toy: Toy = { name: 'toy', typeDefs: 'type Query { hello: String }', resolvers: { Query: { hello: () => 'world' } } }
+const toy: Toy = {
+  name: 'toy',
+  typeDefs: 'type Query { hello: String }',
+  resolvers: { Query: { hello: () => 'world' } },
+}
 
 let gateway: RunningGateway
 beforeAll(async () => {

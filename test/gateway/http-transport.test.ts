@@ -16,7 +16,10 @@ interface Started {
 }
 
 /** The small hub over HTTP, with insurance answering as told. */
-async function withInsurance(instead: Answering, options: Partial<HttpTransportOptions> & { timeout?: number } = {}): Promise<Started> {
+async function withInsurance(
+  instead: Answering,
+  options: Partial<HttpTransportOptions> & { timeout?: number } = {},
+): Promise<Started> {
   const servers: Record<string, ToyServer> = {}
   for (const toy of hub) servers[toy.name] = await serveToy(toy, toy.name === 'insurance' ? instead : undefined)
   const urls = Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, url]))
@@ -30,29 +33,59 @@ const good = JSON.stringify({ data: { _entities: [{ coverage: 91 }] } })
 
 async function outcome({ gateway }: Started) {
   const { status, body } = await gateway.ask(query)
-  return { status, data: body.data, codes: body.errors?.map(each => (each.extensions as { code: string }).code), text: JSON.stringify(body) }
+  return {
+    status,
+    data: body.data,
+    codes: body.errors?.map(each => (each.extensions as { code: string }).code),
+    text: JSON.stringify(body),
+  }
 }
 
-const lost = { status: 200, data: { resident: { name: 'Nguyễn Văn An', coverage: null } }, codes: ['SUBGRAPH_UNAVAILABLE'] }
+const lost = {
+  status: 200,
+  data: { resident: { name: 'Nguyễn Văn An', coverage: null } },
+  codes: ['SUBGRAPH_UNAVAILABLE'],
+}
 const whole = { status: 200, data: { resident: { name: 'Nguyễn Văn An', coverage: 91 } }, codes: undefined }
 
 describe('an answer that is none is refused, and nothing of it is told', () => {
   const json = { 'content-type': 'application/json' }
   const secret = 'secret-of-the-upstream'
   const answers: [string, Answering][] = [
-    ['a page', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(`<h1>${secret}</h1>`)],
+    [
+      'a page',
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(`<h1>${secret}</h1>`),
+    ],
     ['text that is not JSON', (_, response) => void response.writeHead(200, json).end(`{"data": ${secret}`)],
     ['JSON of another kind', (_, response) => void response.writeHead(200, json).end(JSON.stringify({ [secret]: 1 }))],
     ['a list', (_, response) => void response.writeHead(200, json).end(JSON.stringify([secret]))],
     ['null', (_, response) => void response.writeHead(200, json).end('null')],
-    ['data of the wrong type', (_, response) => void response.writeHead(200, json).end(JSON.stringify({ data: secret }))],
-    ['errors without message', (_, response) => void response.writeHead(200, json).end(JSON.stringify({ errors: [{ [secret]: 1 }] }))],
+    [
+      'data of the wrong type',
+      (_, response) => void response.writeHead(200, json).end(JSON.stringify({ data: secret })),
+    ],
+    [
+      'errors without message',
+      (_, response) => void response.writeHead(200, json).end(JSON.stringify({ errors: [{ [secret]: 1 }] })),
+    ],
     ['nothing', (_, response) => void response.writeHead(204).end()],
     ['an empty body', (_, response) => void response.writeHead(200, json).end()],
     ['a redirect', (_, response) => void response.writeHead(302, { location: `http://127.0.0.1:9/${secret}` }).end()],
-    ['a compressed body', (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(secret)],
-    ['a failure page', (_, response) => void response.writeHead(500, { 'content-type': 'text/plain' }).end(`at ${secret}.ts:1`)],
-    ['half a body', (_, response) => void response.writeHead(200, { ...json, 'content-length': '1000' }).write(`{"data":"${secret}`, () => response.destroy())],
+    [
+      'a compressed body',
+      (_, response) => void response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(secret),
+    ],
+    [
+      'a failure page',
+      (_, response) => void response.writeHead(500, { 'content-type': 'text/plain' }).end(`at ${secret}.ts:1`),
+    ],
+    [
+      'half a body',
+      (_, response) =>
+        void response
+          .writeHead(200, { ...json, 'content-length': '1000' })
+          .write(`{"data":"${secret}`, () => response.destroy()),
+    ],
     ['data with an error status', (_, response) => void response.writeHead(500, json).end(good)],
   ]
   test.each(answers)('%s', async (_, instead) => {
@@ -62,7 +95,10 @@ describe('an answer that is none is refused, and nothing of it is told', () => {
 
   test('one that is longer than allowed, whether it says so or not', async () => {
     for (const headers of [json, { ...json, 'content-length': '2000' }]) {
-      const started = await withInsurance((_, response) => void response.writeHead(200, headers).end(' '.repeat(2000)), { maxBytes: 1000 })
+      const started = await withInsurance(
+        (_, response) => void response.writeHead(200, headers).end(' '.repeat(2000)),
+        { maxBytes: 1000 },
+      )
       const { text: _, ...seen } = await outcome(started)
       expect(seen).toEqual(lost)
     }
@@ -72,7 +108,9 @@ describe('an answer that is none is refused, and nothing of it is told', () => {
 describe('an answer with an error status that is GraphQL', () => {
   test('is taken, so that its code is told', async () => {
     const body = JSON.stringify({ errors: [{ message: 'No.', extensions: { code: 'UNAUTHENTICATED' } }] })
-    const started = await withInsurance((_, response) => void response.writeHead(401, { 'content-type': 'application/graphql-response+json' }).end(body))
+    const started = await withInsurance(
+      (_, response) => void response.writeHead(401, { 'content-type': 'application/graphql-response+json' }).end(body),
+    )
     expect((await outcome(started)).codes).toEqual(['UNAUTHENTICATED'])
   })
 })
@@ -101,13 +139,16 @@ describe('trying again', () => {
 
   test('but only once', async () => {
     let calls = 0
-    const { text: _, ...seen } = await outcome(await withInsurance((__, response) => (calls++, void response.destroy())))
+    const { text: _, ...seen } = await outcome(
+      await withInsurance((__, response) => (calls++, void response.destroy())),
+    )
     expect({ ...seen, calls }).toEqual({ ...lost, calls: 2 })
   })
 
   test('not after an answer has begun, and not after an ordinary error', async () => {
     for (const fail of [
-      (_: unknown, response: Parameters<Answering>[1]) => void response.writeHead(200, json).write('{', () => response.destroy()),
+      (_: unknown, response: Parameters<Answering>[1]) =>
+        void response.writeHead(200, json).write('{', () => response.destroy()),
       (_: unknown, response: Parameters<Answering>[1]) => void response.writeHead(500).end(),
     ]) {
       const { instead, calls } = failingFirst(fail)
@@ -149,7 +190,9 @@ describe('trying again', () => {
 describe('time', () => {
   test('a hanging subgraph is cut at its deadline, retry included, and its connection closed', async () => {
     let closed = false
-    const started = await withInsurance((_, response) => void response.on('close', () => (closed = true)), { timeout: 150 })
+    const started = await withInsurance((_, response) => void response.on('close', () => (closed = true)), {
+      timeout: 150,
+    })
     const begun = performance.now()
     const { text: _, ...seen } = await outcome(started)
     const took = performance.now() - begun
@@ -162,7 +205,11 @@ describe('time', () => {
     await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
     const address = silent.address()
     const port = typeof address === 'object' ? address?.port : 0
-    const gateway = await startGateway(hub, httpTransport({ urls: { facilities: `http://127.0.0.1:${port}/graphql` } }), { subgraphTimeout: 100 })
+    const gateway = await startGateway(
+      hub,
+      httpTransport({ urls: { facilities: `http://127.0.0.1:${port}/graphql` } }),
+      { subgraphTimeout: 100 },
+    )
     closing.push(gateway.close, async () => void silent.close())
     const { body } = await gateway.ask('{ resident(id: "1") { name } }')
     expect(body.errors?.map(each => each.extensions)).toEqual([
@@ -189,18 +236,25 @@ describe('time', () => {
 describe('what crosses to a subgraph', () => {
   test('the body signed for that subgraph, and three headers of the caller', async () => {
     const secret = 's'.repeat(32)
-    const { gateway, servers } = await withInsurance((_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(good), {
-      sign: createSigner(secret),
-      now: () => 1_800_000_000_000,
-    })
-    await gateway.ask(query, {}, {
-      authorization: 'Bearer a.b.c',
-      'accept-language': 'vi',
-      'x-request-id': 'request-17',
-      cookie: 'session=1',
-      'x-hub-signature': 'forged',
-      'x-forwarded-user': 'admin',
-    })
+    const { gateway, servers } = await withInsurance(
+      (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(good),
+      {
+        sign: createSigner(secret),
+        now: () => 1_800_000_000_000,
+      },
+    )
+    await gateway.ask(
+      query,
+      {},
+      {
+        authorization: 'Bearer a.b.c',
+        'accept-language': 'vi',
+        'x-request-id': 'request-17',
+        cookie: 'session=1',
+        'x-hub-signature': 'forged',
+        'x-forwarded-user': 'admin',
+      },
+    )
     const [request] = servers.insurance?.requests ?? []
     if (!request) throw new Error('insurance was not asked')
     const { headers, body } = request

@@ -55,7 +55,9 @@ const insurance: Toy = {
     type Query { coverageOf(resident: ID!): Int }
     type Resident @key(fields: "id") { id: ID! coverage: Int card: String }
     type Facts @inaccessible { kind: String @external }
-    type Referral @key(fields: "id") { id: ID! facts: Facts @external coverageNow: String @requires(fields: "facts { kind }") }
+    type Referral @key(fields: "id") {
+      id: ID! facts: Facts @external coverageNow: String @requires(fields: "facts { kind }")
+    }
   `,
   resolvers: {
     Query: { coverageOf: () => 80 },

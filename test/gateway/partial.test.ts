@@ -70,7 +70,9 @@ describe.each(['in-process', 'http'] as const)('over the %s transport, with a se
   })
 
   test('facilities: the resident is missing, the other sectors answer at their own doors', async () => {
-    const query = '{ resident(id: "1") { name coverage } referralsOf(resident: "1") { number coverageNow } coverageOf(resident: "1") }'
+    const query =
+      '{ resident(id: "1") { name coverage } referralsOf(resident: "1") { number coverageNow } ' +
+      'coverageOf(resident: "1") }'
     expect(await ask(await without('facilities'), query)).toEqual({
       status: 200,
       body: {
@@ -139,7 +141,13 @@ describe('what a subgraph itself says', () => {
   test('a known code keeps its text and gets the path in the whole graph', async () => {
     const gateway = await answering('insurance', async () => ({
       data: { _entities: [null, { coverage: 92 }] },
-      errors: [{ message: 'Not for you.', path: ['_entities', 0, 'coverage'], extensions: { code: 'FORBIDDEN', sql: 'select' } }] as never,
+      errors: [
+        {
+          message: 'Not for you.',
+          path: ['_entities', 0, 'coverage'],
+          extensions: { code: 'FORBIDDEN', sql: 'select' },
+        },
+      ] as never,
     }))
     expect(await ask(gateway, '{ residents { coverage } }')).toEqual({
       status: 200,
@@ -169,7 +177,10 @@ describe('what a subgraph itself says', () => {
     }))
     expect(await ask(gateway, '{ resident(id: "1") { coverage } }')).toEqual({
       status: 200,
-      body: { data: { resident: { coverage: null } }, errors: [error('INTERNAL', 'insurance', 'resident', 'coverage')] },
+      body: {
+        data: { resident: { coverage: null } },
+        errors: [error('INTERNAL', 'insurance', 'resident', 'coverage')],
+      },
     })
   })
 
@@ -255,7 +266,10 @@ describe('what a subgraph itself says', () => {
           errors: [{ message: '', path: ['_entities', 0, 'referrals', 0, 'facts'] }] as never,
         }),
       },
-      { name: 'insurance', execute: (request: Parameters<typeof real.execute>[0]) => (asked.push(request.query), real.execute(request)) },
+      {
+        name: 'insurance',
+        execute: (request: Parameters<typeof real.execute>[0]) => (asked.push(request.query), real.execute(request)),
+      },
     ]
     const gateway = await startGateway(hub, inProcessTransport(handles))
     closing.push(gateway.close)

@@ -14,9 +14,33 @@ interface Item {
 }
 
 const items: readonly Item[] = [
-  { __typename: 'Book', upc: 'b1', sku: { code: 'B', region: 'VN' }, title: 'Truyện Kiều', weight: 300, author: 'u1', kind: 'NEW' },
-  { __typename: 'Phone', upc: 'p1', sku: { code: 'P', region: 'VN' }, title: 'Máy', weight: 150, screen: 6, kind: 'USED' },
-  { __typename: 'Book', upc: 'b2', sku: { code: 'C', region: 'LA' }, title: 'Đất rừng', weight: null, author: 'u9', kind: 'NEW' },
+  {
+    __typename: 'Book',
+    upc: 'b1',
+    sku: { code: 'B', region: 'VN' },
+    title: 'Truyện Kiều',
+    weight: 300,
+    author: 'u1',
+    kind: 'NEW',
+  },
+  {
+    __typename: 'Phone',
+    upc: 'p1',
+    sku: { code: 'P', region: 'VN' },
+    title: 'Máy',
+    weight: 150,
+    screen: 6,
+    kind: 'USED',
+  },
+  {
+    __typename: 'Book',
+    upc: 'b2',
+    sku: { code: 'C', region: 'LA' },
+    title: 'Đất rừng',
+    weight: null,
+    author: 'u9',
+    kind: 'NEW',
+  },
 ]
 const users = [
   { __typename: 'User', id: 'u1', name: 'An', email: 'an@example.vn', visits: 3 },
@@ -108,7 +132,10 @@ const inventory: Toy = {
     Phone: {
       __resolveReference: (ref: Item) => ref,
       price: () => price('p1'),
-      stock: () => [{ place: 'Huế', count: 2, seller: { id: 'u2' } }, { place: 'Vinh', count: 0, seller: null }],
+      stock: () => [
+        { place: 'Huế', count: 2, seller: { id: 'u2' } },
+        { place: 'Vinh', count: 0, seller: null },
+      ],
     },
   },
 }
@@ -118,7 +145,9 @@ const accounts: Toy = {
   typeDefs: `
     type Query { me: User! user(id: ID!): User users: [User!]! }
     type Mutation { rename(id: ID!, name: String!): User }
-    type User @key(fields: "id") { id: ID! name: String! @shareable email: String visits: Int secret: String @inaccessible }
+    type User @key(fields: "id") {
+      id: ID! name: String! @shareable email: String visits: Int secret: String @inaccessible
+    }
   `,
   resolvers: {
     Query: { me: () => users[0], user: (_: unknown, { id }: Named) => user(id), users: () => users },
@@ -217,7 +246,10 @@ function monolithResolvers(): Resolvers {
       ...products.resolvers.Phone,
       reviews: lastReviews,
       price: () => price('p1'),
-      stock: () => [{ place: 'Huế', count: 2, seller: user('u2') }, { place: 'Vinh', count: 0, seller: null }],
+      stock: () => [
+        { place: 'Huế', count: 2, seller: user('u2') },
+        { place: 'Vinh', count: 0, seller: null },
+      ],
     },
     User: {
       reviews: ({ id }: Named) => reviews.filter(each => each.author === id),

@@ -1,7 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { composeServices } from '@theguild/federation-composition'
-import { execute, parse, subscribe, validate, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  parse,
+  subscribe,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql'
 import { createHandler } from 'graphql-sse/lib/use/http'
 import { createGateway, type GatewayOptions } from '../../gateway/app.js'
 import { httpTransport, type HttpTransportOptions } from '../../gateway/transports/http.js'
@@ -20,7 +28,8 @@ export interface Toy {
   readonly resolvers: Resolvers
 }
 
-const imports = '["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject", "@tag"]'
+const imports =
+  '["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@interfaceObject"]'
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ${imports})\n`
 
 export function documentOf(toy: Toy): DocumentNode {
@@ -115,7 +124,12 @@ export interface Asked {
 
 export interface RunningGateway {
   readonly url: string
-  ask(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>, operationName?: string): Promise<Asked>
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+    operationName?: string,
+  ): Promise<Asked>
   close(): Promise<void>
 }
 
@@ -144,10 +158,12 @@ export async function startGateway(
         headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
         body: JSON.stringify({ query, variables, operationName }),
       })
-      return { status: response.status, headers: response.headers, body: await response.json() as Asked['body'] }
+      return { status: response.status, headers: response.headers, body: (await response.json()) as Asked['body'] }
     },
     close: async () => {
-      await server.close()
+      const closed = server.close()
+      gateway.endStreams()
+      await closed
       await gateway.close()
     },
   }

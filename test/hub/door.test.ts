@@ -92,6 +92,6 @@ test('the SDL of a subgraph and its entities are not reachable through the gatew
     const response = await post(url, token, { query })
     expect(response.status).toBe(400)
     const { errors } = (await response.json()) as { errors: { extensions: Record<string, unknown> }[] }
-    expect(errors.map(error => error.extensions.code)).toEqual(['GRAPHQL_VALIDATION_FAILED'])
+    expect(errors.map(error => error.extensions.code)).toEqual(['BAD_USER_INPUT'])
   }
 })

@@ -22,7 +22,7 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
     expect(errors).toBeUndefined()
     expect(counts).toEqual({
       // Care first; then referrals and coverage beside each other; then the coverage of each referral.
-      calls: ['facilities', 'referrals', 'insurance', 'insurance'],
+      calls: ['facilities', 'insurance', 'referrals', 'insurance'],
       // Resident, categories, stay, facility, check, alerts, audit · referrals, hospitals, audit · cards and audit, twice.
       statements: { facilities: 7, referrals: 3, insurance: 4 },
     })
@@ -35,7 +35,7 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
     expect((fifty.data?.residents as { nodes: unknown[] }).nodes).toHaveLength(50)
     expect(fifty.errors).toBeUndefined()
     expect(fifty.counts).toEqual({
-      calls: ['facilities', 'referrals', 'insurance', 'insurance'],
+      calls: ['facilities', 'insurance', 'referrals', 'insurance'],
       statements: { facilities: 7, referrals: 3, insurance: 4 },
     })
     expect(one.errors).toBeUndefined()

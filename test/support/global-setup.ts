@@ -1,9 +1,12 @@
 import type { TestProject } from 'vitest/node'
-import { type HubMode, startHub } from './hub.js'
+import { rm } from 'node:fs/promises'
+import { type HubMode, makeTemplate, startHub } from './hub.js'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     hub: { mode: HubMode; url: string; dataDir: string; settings: Record<string, string>; subgraphUrls: Record<string, string> }
+    /** A data folder filled with the demo, to be copied. */
+    template: string
   }
 }
 
@@ -14,8 +17,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const asked = process.env.HUB_TEST_MODE ?? 'embedded'
   const mode = modes.find(each => each === asked)
   if (!mode) throw new Error(`HUB_TEST_MODE takes ${modes.join(', ')}`)
-  const { stop, url, dataDir, settings, subgraphUrls } = await startHub(mode)
+  const template = await makeTemplate()
+  const { stop, url, dataDir, settings, subgraphUrls } = await startHub(mode, template)
   project.provide('hub', { mode, url, dataDir, settings, subgraphUrls })
+  project.provide('template', template)
   process.stdout.write(`The hub under test runs ${mode === 'services' ? 'as four processes' : `in one process, ${mode}`}.\n`)
-  return stop
+  return async () => {
+    await stop()
+    await rm(template, { recursive: true, force: true })
+  }
 }

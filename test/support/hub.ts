@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClock } from '../../kit/clock.js'
@@ -25,11 +25,27 @@ export interface Hub {
   stop(): Promise<void>
 }
 
-export async function startHub(mode: HubMode, extra: Record<string, string> = {}): Promise<Hub> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
+/** A data folder filled with the demo, to be copied: filling takes longer than copying. */
+export async function makeTemplate(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'an-sinh-hub-template-'))
+  const seed = run('start/seed.js', { HUB_DATA_DIR: folder, HUB_CLOCK: testClock })
+  if ((await seed.ended) !== 0) throw new Error(seed.stderr())
+  return folder
+}
+
+/** A copy of the template that its user removes. */
+export async function copyTemplate(template: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
+  await cp(template, folder, { recursive: true })
+  return folder
+}
+
+export async function startHub(mode: HubMode, template?: string): Promise<Hub> {
+  const embedded = mode === 'embedded' && template
+  const dataDir = embedded ? await copyTemplate(template) : await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
   const databases = mode === 'embedded' ? undefined : await makeDatabases(testServer())
   const common = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0' }
-  const settings = { ...common, ...databases?.settings, ...extra }
+  const settings = { ...common, ...databases?.settings }
   const started = mode === 'services' ? await startServices(settings) : await startOneProcess(settings)
   return {
     mode,

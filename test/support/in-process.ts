@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { createGateway } from '../../gateway/app.js'
 import { httpTransport } from '../../gateway/transports/http.js'
 import { inProcessTransport } from '../../gateway/transports/in-process.js'
@@ -17,9 +17,9 @@ import type { SubgraphServer } from '../../kit/subgraph-server.js'
 import { compose } from '../../schema/compose.js'
 import { schemas } from '../../schema/schemas.js'
 import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
-import { fillWithDemo, migrateAll } from '../../start/fill.js'
 import { forEachSector } from '../../start/sectors.js'
 import { type Answer, clientWith } from './client.js'
+import { copyTemplate } from './hub.js'
 
 export interface Counts {
   /** Calls from the gateway to each subgraph, in the order they were made. */
@@ -45,17 +45,15 @@ export const doorSecret = 'a secret that only this test suite knows'
 
 /** The hub inside the test's own process, with its calls and statements counted. */
 export async function countedHub(over: 'process' | 'http' = 'process'): Promise<CountedHub> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-counted-'))
+  const dataDir = await copyTemplate(inject('template'))
   const clock = createClock('2026-11-02T09:00:00+07:00')
   const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
   const keys = await demoKeys(dataDir)
   const log = createLogger('test', 'silent')
   const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = settings
   const verify = createVerifier({ keys: keys.jwks, issuer, audience, clock, production: false })
-  const embedded = await openEmbedded({})
+  const embedded = await openEmbedded({ folder: join(dataDir, 'database') })
   const databases = await forEachSector((_, sector) => sector.open({ embedded }))
-  await migrateAll(databases)
-  await fillWithDemo(databases, clock, 'test')
   const servers = await forEachSector((name, sector) => sector.create({ db: databases[name], verify, clock, log }))
   const doors = over === 'http' ? await openDoors(servers) : undefined
   const inner = doors ? doors.transport(clock) : inProcessTransport(Object.values(servers))

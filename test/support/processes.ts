@@ -18,7 +18,7 @@ export interface Running {
 export function run(script: string, settings: Record<string, string>, args: string[] = []): Running {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HUB_') && name !== 'PORT')
   const env = { ...Object.fromEntries(inherited), ...settings }
-  const child = spawn(process.execPath, [projectFile(`dist/${script}`), ...args], {
+  const child = spawn(process.execPath, [script.startsWith('/') ? script : projectFile(`dist/${script}`), ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -12,7 +12,8 @@ const facts = z.object({
   kind: z.enum(referralKinds),
   urgency: z.enum(urgencies),
   signedOn: z.iso.date().nullable(),
-  validUntil: z.iso.datetime({ offset: true }).nullable(),
+  // Text over HTTP; in one process the owner's answer arrives as it is.
+  validUntil: z.coerce.date().nullable(),
   diagnoses: z.array(z.string()),
 })
 
@@ -20,5 +21,5 @@ const facts = z.object({
 export async function coverageNow(ctx: InsuranceContext, referral: Pick<Referral, 'coverageFacts'>) {
   if (!referral.coverageFacts) return null
   const { residentId, validUntil, ...visit } = facts.parse(referral.coverageFacts)
-  return coverageOfVisit(ctx, residentId, { ...visit, validUntil: validUntil && localDateOf(new Date(validUntil)) })
+  return coverageOfVisit(ctx, residentId, { ...visit, validUntil: validUntil && localDateOf(validUntil) })
 }

@@ -30,7 +30,8 @@ export interface RankRow {
   validTo: string | null
 }
 
-const rankColumns = `k."level", k."points"::float8 as "points", k."tier_before_2025" as "tierBefore2025", k."provisional"`
+const rankColumns = `k."level", k."points"::float8 as "points", k."tier_before_2025" as "tierBefore2025",
+  k."provisional"`
 
 export const healthFacilityColumns = `h."id", h."code", h."code13", h."name", h."name_folded" as "nameFolded",
   h."province_code" as "provinceCode", h."on_hub" as "onHub", ${rankColumns}`
@@ -39,7 +40,8 @@ export const healthFacilityColumns = `h."id", h."code", h."code13", h."name", h.
 export function healthFacilitiesOn(day: string): RawBuilder<unknown> {
   return sql`referrals.health_facility h left join lateral (
     select * from referrals.health_facility_rank r
-    where r.health_facility_id = h.id and r.valid_from <= ${day}::date and (r.valid_to is null or r.valid_to >= ${day}::date)
+    where r.health_facility_id = h.id
+      and r.valid_from <= ${day}::date and (r.valid_to is null or r.valid_to >= ${day}::date)
     order by r.valid_from desc limit 1) k on true`
 }
 

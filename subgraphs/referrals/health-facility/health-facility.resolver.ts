@@ -8,7 +8,10 @@ import { HealthFacility, HealthFacilityConnection, HealthFacilityRank } from './
 
 @ArgsType()
 class HealthFacilityListArgs extends ConnectionArgs {
-  @Field(() => String, { nullable: true, description: 'Part of the name, marks optional (không cần dấu), or the code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name, marks optional (không cần dấu), or the whole code.',
+  })
   search?: string | null
 
   @Field(() => String, { nullable: true, description: 'Only in the province of today with this code (mã tỉnh).' })

@@ -59,7 +59,8 @@ function matchingHealthFacilities(ctx: ReferralsContext, { search, provinceCode,
 export function findHealthFacility(ctx: ReferralsContext, key: HealthFacilityKey): Promise<HealthFacilityNode | null> {
   if (key.id != null && key.code == null) return findById(ctx, key.id)
   if (key.code != null && key.id == null) return findByCode(ctx, key.code)
-  throw new HubError('BAD_USER_INPUT', { message: 'Hãy cho đúng một trong id hoặc code / Give exactly one of id or code.' })
+  const message = 'Hãy cho đúng một trong id hoặc code / Give exactly one of id or code.'
+  throw new HubError('BAD_USER_INPUT', { message })
 }
 
 async function findById(ctx: ReferralsContext, id: string): Promise<HealthFacilityNode | null> {

@@ -21,7 +21,10 @@ export class HealthFacilityRank {
   @Field(() => TechnicalLevelEnum, { description: 'Technical level (cấp chuyên môn kỹ thuật).' })
   level!: string
 
-  @Field(() => Float, { nullable: true, description: 'Points of the ranking, 0–100 (điểm xếp cấp); null when not published.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Points of the ranking, 0–100 (điểm xếp cấp); null when not published.',
+  })
   points!: number | null
 
   @Field(() => FormerTierEnum, { nullable: true, description: 'Tier before 2025 (tuyến cũ); null when it had none.' })
@@ -47,7 +50,9 @@ export class HealthFacility {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string
 
-  @Field(() => String, { description: '5-character national code (mã cơ sở KCB); it keeps the province digits of before.' })
+  @Field(() => String, {
+    description: '5-character national code (mã cơ sở KCB); it keeps the province digits of before 2025-07-01.',
+  })
   code!: string
 
   @Field(() => String, { nullable: true, description: '13-digit code (mã định danh 13 số); null when not known.' })
@@ -60,11 +65,16 @@ export class HealthFacility {
   provinceCode!: string
 
   @Field(() => Boolean, {
-    description: 'Whether it works on the hub. If not, the sender records its steps, and the next move stays with the sender.',
+    description:
+      'Whether it works on the hub (đã dùng hệ thống). If not, the sender records its steps, and every next move is ' +
+      'the sender’s.',
   })
   onHub!: boolean
 
-  @Field(() => TechnicalLevelEnum, { nullable: true, description: 'Technical level today (cấp); null when not ranked.' })
+  @Field(() => TechnicalLevelEnum, {
+    nullable: true,
+    description: 'Technical level today (cấp chuyên môn kỹ thuật); null when not ranked.',
+  })
   level!: string | null
 
   @Field(() => Float, { nullable: true, description: 'Points of its ranking today (điểm); null when not published.' })

@@ -12,7 +12,7 @@ function listen(text: string) {
 describe('the heartbeat through the schema', () => {
   test('beats at once, every 15 seconds unless asked otherwise, and ends when the client leaves', async () => {
     const line = (await listen('referralsHeartbeat { at sector }')) as AsyncGenerator<ExecutionResult>
-    const value = { data: { referralsHeartbeat: { at, sector: 'referrals' } } }
+    const value = { data: { referralsHeartbeat: { at: at.toISOString(), sector: 'referrals' } } }
     expect(await line.next()).toEqual({ done: false, value })
     const pending = line.next()
     expect(await line.return(undefined)).toEqual({ done: true, value: undefined })

@@ -18,7 +18,8 @@ export class Core0001 extends SqlMigration {
       create index "health_facility_name_trgm_idx" on "referrals"."health_facility"
         using gin ("name_folded" public.gin_trgm_ops);
       create index "health_facility_name_idx" on "referrals"."health_facility" ("name_folded", "id");
-      create index "health_facility_province_idx" on "referrals"."health_facility" ("province_code", "name_folded", "id");
+      create index "health_facility_province_idx" on "referrals"."health_facility"
+        ("province_code", "name_folded", "id");
       create table "referrals"."health_facility_rank" (
         "id" uuid primary key,
         "health_facility_id" uuid not null references "referrals"."health_facility" ("id"),

@@ -21,7 +21,9 @@ const parties = [
 ]
 
 describe('a token that names every organisation reaches', () => {
-  test.each(['nurse', 'clinician', 'signer', 'head', 'coordinator'] as const)('as %s what its organisations are party to', role => {
+  const staff = ['nurse', 'clinician', 'signer', 'head', 'coordinator'] as const
+
+  test.each(staff)('as %s what its organisations are party to', role => {
     expect(reachesOf(viewer(role, everything), 'basic')).toEqual(parties)
     expect(reachesOf(viewer(role, everything), 'clinical')).toEqual(parties)
   })

@@ -6,7 +6,7 @@ import { personScope } from '../../../kit/scope.js'
 /** How a viewer can stand to a referral: two are its parties, the others look on. */
 export type ReferralRelation = 'sender' | 'hospital' | 'province' | 'person' | 'country'
 
-/** Reason, diagnoses and summary are health data (Luật 91/2025), which not every role that reaches a referral may read. */
+/** Reason, diagnoses and summary are health data (Luật 91/2025): not for every role that reaches a referral. */
 export type ReferralPart = 'basic' | 'clinical'
 
 type Rights = Partial<Record<ReferralRelation, readonly ReferralPart[]>>

@@ -35,7 +35,7 @@ export interface ReferralRow {
   clinical: boolean
 }
 
-/** The newest first; the instant has milliseconds in the table as in the cursor, so that no row is skipped or repeated. */
+/** The newest first. The table keeps milliseconds, as the cursor does, so that no row is skipped or repeated. */
 export const newestFirstKey = z.tuple([z.iso.datetime({ precision: 3 }).refine(at => at > '1900'), z.guid()])
 
 export function newestFirst(row: ReferralRow): [string, string] {
@@ -114,7 +114,9 @@ function listsBy(
   const page = (request: PageRequest, choice: Choice) =>
     manyByKey<ReferralRow>(keys => {
       const ofKey = selectPage(rights, request, sql`${key} = wanted and ${choices[choice]}`)
-      return db.query(sql<ReferralRow>`select list.* from unnest(${keys}::uuid[]) wanted cross join lateral (${ofKey}) list`)
+      return db.query(
+        sql<ReferralRow>`select list.* from unnest(${keys}::uuid[]) wanted cross join lateral (${ofKey}) list`,
+      )
     }, keyOf)
   const count = (choice: Choice) =>
     oneByKey<{ key: string; n: number }>(

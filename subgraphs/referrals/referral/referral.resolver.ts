@@ -34,12 +34,17 @@ export class ReferralResolver {
     return findReferral(ctx, id)
   }
 
-  @Query(() => ReferralConnection, { description: 'Referrals the caller may see, newest first (danh sách phiếu chuyển).' })
+  @Query(() => ReferralConnection, {
+    description: 'Referrals the caller may see, newest first (danh sách phiếu chuyển).',
+  })
   referrals(@Args(() => ReferralListArgs) args: ReferralListArgs, @Ctx() ctx: ReferralsContext) {
     return listReferrals(ctx, args)
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why the person is sent (lý do chuyển). Not for every role.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why the person is sent (lý do chuyển). Not for every role.',
+  })
   reason(@Root() referral: ReferralNode) {
     return clinicalPartOf(referral).reason
   }
@@ -84,14 +89,17 @@ export class ReferralResolver {
 
   @FieldResolver(() => Resident, {
     nullable: true,
-    description: 'The person in the social-care sector (người được chăm sóc); null when the caller may not see it there.',
+    description: 'The person in social care (người được chăm sóc); null when the caller may not see the person there.',
   })
   resident(@Root() { row }: ReferralNode): Resident {
     return { id: toGlobalId('Resident', row.residentId) }
   }
 
   @Directive('@inaccessible')
-  @FieldResolver(() => CoverageFacts, { nullable: true, description: 'Facts for the insurance sector (dữ kiện xét quyền lợi).' })
+  @FieldResolver(() => CoverageFacts, {
+    nullable: true,
+    description: 'Facts for the insurance sector (dữ kiện xét quyền lợi).',
+  })
   coverageFacts(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
     return coverageFactsOf(ctx, referral)
   }

@@ -1,4 +1,10 @@
-import { addMonths, addWorkingDays, endOfDayVietnam, type LocalDate, type WorkCalendar } from '../../../kit/vn/working-days.js'
+import {
+  addMonths,
+  addWorkingDays,
+  endOfDayVietnam,
+  type LocalDate,
+  type WorkCalendar,
+} from '../../../kit/vn/working-days.js'
 
 // Terms
 //   sender     the facility that asks: a care home, or the health facility that signs the transfer

@@ -73,7 +73,7 @@ export function senderKeyOf(ctx: ReferralsContext, { row }: ReferralNode): strin
   return maySeeSender(ctx.viewer, row) ? row.fromFacilityId : null
 }
 
-/** The issuer of a transfer. A sealed sender may have issued it itself, so it is told like the sender, and to itself. */
+/** The issuer of a transfer. A sealed sender may have issued it, so it is told as the sender is, and to itself. */
 export async function issuerOf(ctx: ReferralsContext, { row }: ReferralNode): Promise<HealthFacilityNode | null> {
   if (!row.fromHealthFacilityId) return null
   const issuer = await getHealthFacility(ctx, row.fromHealthFacilityId)

@@ -90,7 +90,10 @@ export class Referral {
   })
   nextMove!: string
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When that is due (hạn xử lý); null where nobody must act.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When that is due (hạn xử lý); null where nobody must act.',
+  })
   dueBy!: Date | null
 
   @Field(() => DateTimeScalar, {
@@ -139,7 +142,10 @@ export class CoverageFacts {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Day of signing; null while unsigned.' })
   signedOn!: string | null
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Last instant at which the paper is good; null while unsigned.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Last instant at which the paper is good; null while unsigned.',
+  })
   validUntil!: Date | null
 
   @Field(() => [String], { description: 'ICD-10 codes (mã bệnh).' })

@@ -4,7 +4,7 @@ import type { ReferralsContext } from '../context.js'
 import type { Choice } from '../referral/referral.loaders.js'
 import { referralListOf, type ReferralNode } from '../referral/referral.service.js'
 
-/** The rights on referrals decide alone, so that the answer is the same whether the owner of the person is up or not. */
+/** The rights on referrals decide alone: the answer is the same whether the owner of the person is up or not. */
 export function referralsOfResident(
   ctx: ReferralsContext,
   id: string,

@@ -1,0 +1,380 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PGlite } from '@electric-sql/pglite'
+import { type Database, openEmbedded } from '../../kit/database.js'
+import { fromGlobalId } from '../../kit/id.js'
+import { parseHealthInsuranceCardNumber, parsePersonalId, parseSocialInsuranceNumber } from '../../kit/vn/identifiers.js'
+import { foldName } from '../../kit/vn/names.js'
+import { ageOn, parsePartialDate } from '../../kit/vn/partial-date.js'
+import { provincesToday } from '../../kit/vn/provinces.js'
+import { addDays, vietnamCalendar } from '../../kit/vn/working-days.js'
+import { seedDemo } from '../../subgraphs/facilities/demo.js'
+import { facilityKinds, socialAssistanceKinds } from '../../subgraphs/facilities/facility/facility.rules.js'
+import { findingsOf } from '../../subgraphs/facilities/health-check/health-check.rules.js'
+import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
+import { seedReference, thresholds } from '../../subgraphs/facilities/reference.js'
+import { beneficiaryKinds } from '../../subgraphs/facilities/resident/resident.rules.js'
+import { cardStateOn, cardStates } from '../../subgraphs/insurance/card/card.rules.js'
+import { objectCodeRows } from '../../subgraphs/insurance/reference.js'
+import { ruleBook } from '../../subgraphs/insurance/rules/rule-book.rules.js'
+import { openStatuses, referralStatuses, validUntilOf } from '../../subgraphs/referrals/referral/referral.rules.js'
+import { dueByOf } from '../../subgraphs/referrals/referral/time-limit.rules.js'
+import { timeLimits } from '../../subgraphs/referrals/reference.js'
+import { demoExample } from './people.js'
+import type { CardRow, ReferralRow } from './rows.js'
+import { demoWorld } from './world.js'
+
+const today = '2026-11-02'
+const now = new Date(`${today}T09:00:00+07:00`)
+const world = demoWorld({ today, now })
+const { residents, identifiers, categories, stays, checks, alerts, facilities } = world.facilities
+const { referrals, healthFacilities, ranks, residentLinks } = world.referrals
+const { cards } = world.insurance
+
+const residentById = new Map(residents.map(resident => [resident.id, resident]))
+const referralById = new Map(referrals.map(referral => [referral.id, referral]))
+
+function twice(values: readonly string[]): string[] {
+  return values.filter((value, i) => values.indexOf(value) !== i)
+}
+
+function sorted(values: Iterable<string>): string[] {
+  return [...new Set(values)].sort()
+}
+
+function groupOf<Row extends { residentId: string | null }>(rows: readonly Row[]): Map<string | null, Row[]> {
+  const groups = new Map<string | null, Row[]>()
+  for (const row of rows) groups.set(row.residentId, [...(groups.get(row.residentId) ?? []), row])
+  return groups
+}
+
+describe('the demo world', () => {
+  test('is the same for the same seed and day, and another one for another seed', () => {
+    expect(JSON.stringify(demoWorld({ today, now }))).toBe(JSON.stringify(world))
+    const small = { today, now, residents: 50, referrals: 20, cards: 60 }
+    expect(JSON.stringify(demoWorld({ ...small, seed: 1 }))).not.toBe(JSON.stringify(demoWorld({ ...small, seed: 2 })))
+  })
+
+  test('keeps its people and its example on another day', () => {
+    const later = demoWorld({ today: '2027-02-20', now: new Date('2027-02-20T09:00:00+07:00') })
+    expect(later.facilities.residents.map(({ id, fullName }) => [id, fullName])).toEqual(
+      residents.map(({ id, fullName }) => [id, fullName]),
+    )
+    expect(demoExample(later)).toBe(demoExample(world))
+  })
+
+  test('has about as many of each as asked for', () => {
+    expect(residents).toHaveLength(3_000)
+    expect(cards).toHaveLength(4_000)
+    expect(Math.abs(referrals.length - 1_500)).toBeLessThan(15)
+  })
+
+  test('grows with new homes all over the country', () => {
+    const grown = demoWorld({ today, now, residents: 6_000, referrals: 100, cards: 100 })
+    expect([grown.facilities.residents.length, grown.facilities.facilities.length]).toEqual([6_000, 18 + 15])
+    expect(twice(grown.facilities.facilities.map(({ code }) => code))).toEqual([])
+  })
+
+  test('gives no key, code or number in force twice', () => {
+    const keys = [facilities, residents, identifiers, categories, stays, checks, alerts, referrals, cards, ranks].flatMap(
+      rows => rows.map(({ id }) => id),
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+    const active = identifiers.filter(({ validTo }) => validTo === null).map(({ type, value }) => `${type} ${value}`)
+    expect([facilities, residents, healthFacilities].flatMap(rows => twice(rows.map(({ code }) => code)))).toEqual([])
+    expect(twice(active)).toEqual([])
+  })
+
+  test('holds no day after the day of seeding', () => {
+    const days = [
+      ...identifiers.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
+      ...categories.flatMap(({ since, until }) => [since, until]),
+      ...stays.flatMap(({ admittedOn, endedOn }) => [admittedOn, endedOn]),
+      ...checks.map(({ checkedOn }) => checkedOn),
+      ...referrals.map(({ signedOn }) => signedOn),
+      ...residents.map(({ birthDate }) => birthDate),
+    ]
+    const instants = [
+      ...alerts.map(({ raisedAt }) => raisedAt),
+      ...referrals.flatMap(({ createdAt, statusSince }) => [createdAt, statusSince]),
+      ...cards.map(({ asOf }) => asOf),
+      ...residentLinks.map(({ asOf }) => asOf),
+    ]
+    expect(days.filter(day => day !== null && day > today)).toEqual([])
+    expect(instants.filter(instant => instant > now)).toEqual([])
+  })
+})
+
+describe('homes and residents', () => {
+  test('every kind of home, every sub-kind and every category is there', () => {
+    expect(sorted(facilities.map(({ kind }) => kind))).toEqual(sorted(facilityKinds))
+    expect(sorted(facilities.flatMap(({ subKind }) => subKind ?? []))).toEqual(sorted(socialAssistanceKinds))
+    expect(sorted(categories.map(({ kind }) => kind))).toEqual(sorted(beneficiaryKinds))
+  })
+
+  test('the homes that the plans name are there under these codes', () => {
+    const names = new Map(facilities.map(({ code, name }) => [code, name]))
+    expect(['QN-NCC', 'QN-CNMT', 'BD-NCC', 'BD-CTXH', 'BD-TT-HN', 'BD-CNMT'].map(code => names.get(code))).toEqual([
+      'Trung tâm Nuôi dưỡng, điều dưỡng người có công Quảng Nam',
+      'Cơ sở Cai nghiện ma tuý Quảng Nam',
+      'Trung tâm Chăm sóc và điều dưỡng người có công Bình Định',
+      'Trung tâm Công tác xã hội và Bảo trợ xã hội Bình Định',
+      'Trung tâm Nuôi dưỡng người tâm thần Hoài Nhơn',
+      'Cơ sở cai nghiện ma túy Bình Định',
+    ])
+    expect(['HY-NCC', 'HY-BTXH', 'HY-CNMT'].filter(code => !names.has(code))).toEqual([])
+  })
+
+  test('no home holds more people than its capacity, and each licensed one is a health facility', () => {
+    const here = stays.filter(({ endedOn }) => endedOn === null).map(({ facilityId }) => facilityId)
+    expect(facilities.filter(({ id, capacity }) => here.filter(each => each === id).length > capacity)).toEqual([])
+    const codes = new Set(healthFacilities.map(({ code }) => code))
+    const licensed = facilities.flatMap(({ healthFacilityCode }) => healthFacilityCode ?? [])
+    expect(licensed.length).toBeGreaterThan(1)
+    expect(licensed.filter(code => !codes.has(code))).toEqual([])
+  })
+
+  test('every link points at the home of the resident and at a province of today', () => {
+    const codes = new Set(provincesToday().map(({ code }) => code))
+    expect(residentLinks.filter(({ provinceCode }) => !codes.has(provinceCode))).toEqual([])
+    expect(residentLinks.map(({ residentId, facilityId }) => [residentId, facilityId])).toEqual(
+      residents.map(({ id, facilityId }) => [id, facilityId]),
+    )
+    const sealed = facilities.filter(({ kind }) => kind === 'DRUG_REHABILITATION').map(({ code }) => code)
+    expect(sorted(residentLinks.flatMap(link => (link.sealed ? link.facilityCode : [])))).toEqual(sorted(sealed))
+    expect(world.insurance.residentLinks).toEqual(residentLinks)
+  })
+
+  test('personal IDs have the right form, say sex and year, and cannot be those of real people', () => {
+    const wrong = identifiers.filter(({ type, value, validTo, residentId }) => {
+      if (type !== 'PERSONAL_ID') return false
+      const checked = parsePersonalId(value)
+      const { sex, birthDate } = residentById.get(residentId)!
+      if (!checked.ok || checked.value.provinceCode === null || !/9\d{5}$/.test(value)) return true
+      return validTo === null && (checked.value.sex !== sex || `${checked.value.birthYear}` !== birthDate.slice(0, 4))
+    })
+    expect(wrong).toEqual([])
+    expect(residents.filter(({ birthDate }) => !parsePartialDate(birthDate).ok)).toEqual([])
+  })
+
+  test('a resident has at most one open stay, in the home the record names, and stays follow one another', () => {
+    const wrong = [...groupOf(stays)].filter(([residentId, own]) => {
+      const last = own.at(-1)!
+      const gaps = own.slice(1).some((stay, i) => own[i]!.endedOn !== stay.admittedOn)
+      const ended = own.some(({ admittedOn, endedOn, endReason }) =>
+        endedOn === null ? endReason !== null : endReason === null || endedOn < admittedOn,
+      )
+      return gaps || ended || last.facilityId !== residentById.get(residentId!)?.facilityId
+    })
+    expect(wrong).toEqual([])
+    expect(groupOf(stays).size).toBe(residents.length)
+  })
+
+  test('nine in ten were checked, within a stay, with the alerts that the thresholds give', () => {
+    const share = groupOf(checks).size / residents.length
+    expect(share).toBeGreaterThan(0.88)
+    expect(share).toBeLessThan(0.95)
+    const staysOf = groupOf(stays)
+    const outside = checks.filter(
+      ({ residentId, facilityId, checkedOn }) =>
+        !staysOf
+          .get(residentId)!
+          .some(stay => stay.facilityId === facilityId && stay.admittedOn <= checkedOn && checkedOn <= (stay.endedOn ?? today)),
+    )
+    expect(outside).toEqual([])
+    const marks = thresholds()
+    const expected = checks.flatMap(check => {
+      const age = ageOn(residentById.get(check.residentId)!.birthDate, check.checkedOn).atLeast
+      const found = findingsOf(check, age, check.checkedOn, marks)
+      return found.map(({ kind, severity, measure, value }) => [check.id, kind, severity, measure, value])
+    })
+    expect(alerts.map(each => [each.healthCheckId, each.kind, each.severity, each.measure, each.value])).toEqual(expected)
+    expect(sorted(alerts.map(({ severity }) => severity))).toEqual(['ALERT', 'URGENT', 'WARN'])
+  })
+})
+
+describe('awkward records', () => {
+  test('names that differ by marks only, with đ, with apostrophes', () => {
+    const named = (folded: string) => residents.filter(({ fullName }) => foldName(fullName) === folded)
+    expect(sorted(named('nguyen thi huong').map(({ fullName }) => fullName))).toEqual(
+      expect.arrayContaining(['Nguyen Thi Huong', 'Nguyễn Thị Hương', 'Nguyễn Thị Hường', 'Nguyễn Thị Hướng']),
+    )
+    expect(sorted(named('dang dinh dat').map(({ fullName }) => fullName))).toEqual(['Dang Dinh Dat', 'Đặng Đình Đạt'])
+    expect(residents.filter(({ fullName }) => fullName.includes("'")).length).toBeGreaterThan(10)
+  })
+
+  test('each kind is there', () => {
+    const numbers = groupOf(identifiers)
+    const activeCards = groupOf(cards.filter(card => card.residentId !== null && cardStateOn(card, today) === 'VALID'))
+    const count = {
+      'only the year of birth': residents.filter(({ birthDate }) => birthDate.length === 4).length,
+      'only the month of birth': residents.filter(({ birthDate }) => birthDate.length === 7).length,
+      'no papers': residents.filter(({ id }) => numbers.get(id)?.every(({ type }) => type === 'TEMPORARY')).length,
+      'personal ID issued anew': identifiers.filter(({ type, validTo }) => type === 'PERSONAL_ID' && validTo !== null).length,
+      'two cards in force': [...activeCards.values()].filter(own => own.length > 1).length,
+      'born in a province merged with that of the home': identifiers.filter(({ value }) => /^0(48|64|34)\d{9}$/.test(value)).length,
+      'gone home': stays.filter(({ endReason }) => endReason === 'TO_FAMILY').length,
+      'died': stays.filter(({ endReason }) => endReason === 'DIED').length,
+      'moved': stays.filter(({ endReason }) => endReason === 'TRANSFERRED').length,
+      'under six': residents.filter(({ birthDate }) => birthDate > addDays(today, -5 * 365)).length,
+      'over a hundred': residents.filter(({ birthDate }) => birthDate < '1924').length,
+      'without a card': residents.length - groupOf(cards.filter(({ residentId }) => residentId !== null)).size,
+      'known to the insurance only': cards.filter(({ residentId }) => residentId === null).length,
+      'sex not known': residents.filter(({ sex }) => sex === 'UNKNOWN').length,
+    }
+    expect(Object.entries(count).filter(([, found]) => found === 0)).toEqual([])
+    expect(count['without a card'] / residents.length).toBeLessThan(0.07)
+  })
+})
+
+describe('referrals', () => {
+  test('every status is there, and open ones are late and in time', () => {
+    expect(sorted(referrals.map(({ status }) => status))).toEqual(sorted(referralStatuses))
+    const open = referrals.filter(({ dueBy }) => dueBy !== null)
+    const late = open.filter(({ dueBy }) => dueBy! < now).length / open.length
+    expect(late).toBeGreaterThan(0.05)
+    expect(late).toBeLessThan(0.4)
+  })
+
+  test('the facts of each agree with one another and with the rules', () => {
+    const contradictions = referrals.flatMap(referral =>
+      Object.entries(facts).flatMap(([fact, holds]) => (holds(referral) ? [] : [`${fact}: ${referral.status} ${referral.id}`])),
+    )
+    expect(contradictions).toEqual([])
+  })
+
+  test('a redirected referral has one child, at another hospital, on the same paper', () => {
+    const children = referrals.filter(({ parentId }) => parentId !== null)
+    const redirected = referrals.filter(({ status }) => status === 'REDIRECTED')
+    expect(sorted(children.map(({ parentId }) => parentId!))).toEqual(sorted(redirected.map(({ id }) => id)))
+    const wrong = children.filter(child => {
+      const parent = referralById.get(child.parentId!)!
+      const same = child.residentId === parent.residentId && child.paperNumber === parent.paperNumber
+      return !same || child.toHealthFacilityId === parent.toHealthFacilityId || child.createdAt < parent.statusSince
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('a patient was in the home when sent, and one who died left by death', () => {
+    const staysOf = groupOf(stays)
+    const early = referrals.filter(({ residentId, createdAt }) => {
+      const admittedOn = staysOf.get(residentId)![0]!.admittedOn
+      return createdAt < new Date(`${admittedOn}T00:00:00+07:00`)
+    })
+    expect(early).toEqual([])
+    const died = referrals.filter(({ status }) => status === 'DIED').map(({ residentId }) => residentId)
+    expect(died.filter(id => staysOf.get(id)!.at(-1)!.endReason !== 'DIED')).toEqual([])
+    const open = referrals.filter(({ status }) => openStatuses.includes(status)).map(({ residentId }) => residentId)
+    expect(open.filter(id => staysOf.get(id)!.at(-1)!.endedOn !== null)).toEqual([])
+  })
+
+  test('no transfer goes to a facility that is closed', () => {
+    const ranked = new Set(ranks.filter(({ validTo }) => validTo === null).map(({ healthFacilityId }) => healthFacilityId))
+    expect(referrals.filter(({ toHealthFacilityId }) => !ranked.has(toHealthFacilityId))).toEqual([])
+    expect(healthFacilities.filter(({ id }) => !ranked.has(id))).toHaveLength(1)
+    expect(healthFacilities.filter(({ onHub }) => onHub)).toHaveLength(3)
+    expect(ranks.filter(({ provisional }) => provisional)).toHaveLength(1)
+  })
+})
+
+const limits = timeLimits()
+const calendar = vietnamCalendar()
+const unsigned: readonly string[] = ['DRAFT', 'CANCELLED']
+const neverWithoutSlip: readonly string[] = ['ISSUED', 'EXPIRED', 'REDIRECTED']
+const needsValidSlip: readonly string[] = ['ISSUED', 'SENT', 'RECEIVED', 'INFO_REQUESTED', 'ACCEPTED']
+
+/** What must hold for every single referral. */
+const facts: Record<string, (referral: ReferralRow) => boolean> = {
+  'the status began after the referral': r => r.createdAt <= r.statusSince,
+  'a transfer is signed once issued, a care link never': r =>
+    r.kind === 'CARE_LINK' ? r.signedOn === null && !neverWithoutSlip.includes(r.status) : r.signedOn !== null || unsigned.includes(r.status),
+  'a draft is not signed': r => r.status !== 'DRAFT' || r.signedOn === null,
+  'a licensed issuer signs transfers only': r => (r.kind === 'CLINICAL_TRANSFER') === (r.fromHealthFacilityId !== null),
+  'nobody is sent to where they are': r => r.fromHealthFacilityId !== r.toHealthFacilityId,
+  'the paper has a number': r => (r.paperNumber === null) === (r.signedOn === null),
+  'the validity is by the rule': r =>
+    r.signedOn === null
+      ? r.validUntil === null
+      : r.validUntil?.getTime() === validUntilOf({ signedOn: r.signedOn, oneYear: r.oneYear, calendar }).getTime(),
+  'an open slip before arrival is still good': r => !needsValidSlip.includes(r.status) || r.validUntil === null || r.validUntil >= now,
+  'an expired slip is past its validity': r => r.status !== 'EXPIRED' || (r.validUntil! < r.statusSince && r.validUntil! < now),
+  'the deadline is by the rule': r =>
+    r.dueBy?.getTime() === dueByOf({ status: r.status, urgency: r.urgency, since: r.statusSince, limits, calendar })?.getTime(),
+  'the patient is the resident': r => residentById.get(r.residentId)?.fullName === r.patientName,
+}
+
+describe('cards', () => {
+  const book = ruleBook(objectCodeRows(), [])
+
+  test('every object code and every state of a card is there', () => {
+    expect(sorted(cards.map(({ objectCode }) => objectCode))).toEqual(sorted(objectCodeRows().map(({ code }) => code)))
+    expect(sorted(cards.map(card => cardStateOn(card, today)))).toEqual(sorted(cardStates))
+    const ending = (days: number) => cards.filter(({ validTo }) => validTo && validTo >= today && validTo <= addDays(today, days))
+    expect(Math.min(ending(30).length, ending(60).length - ending(30).length, ending(90).length - ending(60).length)).toBeGreaterThan(50)
+  })
+
+  test('the number of a card says its object code, level and insurance number', () => {
+    const wrong = cards.filter(({ cardNumber, objectCode, printedLevel, socialInsuranceNumber }) => {
+      const checked = parseHealthInsuranceCardNumber(cardNumber)
+      if (!checked.ok || !parseSocialInsuranceNumber(socialInsuranceNumber).ok) return true
+      const { objectCode: code, levelDigit, socialInsuranceNumber: number } = checked.value
+      return code !== objectCode || levelDigit !== printedLevel || number !== socialInsuranceNumber
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('only the near-poor and those with a social pension carry a digit that lags behind the law', () => {
+    const lags = ({ objectCode, printedLevel }: CardRow) => book.objectCode(objectCode, today)?.level !== printedLevel
+    expect(sorted(cards.filter(lags).map(({ objectCode }) => objectCode))).toEqual(['CN', 'LH'])
+  })
+
+  test('children under six have the children’s card, people in social assistance mostly that of social assistance', () => {
+    const young = cards.filter(({ objectCode, validTo }) => objectCode === 'TE' && validTo! < today)
+    expect(young).toEqual([])
+    const elderly = new Set(categories.filter(({ kind }) => kind === 'DISABLED').map(({ residentId }) => residentId))
+    const theirs = cards.filter(({ residentId }) => residentId !== null && elderly.has(residentId))
+    expect(theirs.filter(({ objectCode }) => objectCode === 'BT').length / theirs.length).toBeGreaterThan(0.6)
+  })
+})
+
+describe('the example of the README', () => {
+  test('is a resident who has everything', () => {
+    const id = fromGlobalId('Resident', demoExample(world))
+    expect(residents.some(resident => resident.id === id)).toBe(true)
+    expect(referrals.filter(({ residentId }) => residentId === id).length).toBeGreaterThan(1)
+  })
+})
+
+describe('in a database', () => {
+  let embedded: PGlite
+  let db: Database
+
+  beforeAll(async () => {
+    embedded = await openEmbedded({})
+    db = await openFacilitiesDatabase({ embedded })
+    await db.migrate()
+    await seedReference(db)
+  })
+
+  afterAll(async () => {
+    await db.close()
+    await embedded.close()
+  })
+
+  test('the facilities sector takes every row, once', async () => {
+    const began = performance.now()
+    await seedDemo(db, world.facilities)
+    console.info(`facilities seeded in ${Math.round(performance.now() - began)} ms`)
+    await seedDemo(db, world.facilities)
+    const tables = ['facility', 'resident', 'resident_identifier', 'resident_category', 'stay', 'health_check', 'alert']
+    const counts = await Promise.all(
+      tables.map(async table => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n),
+    )
+    expect(counts).toEqual(Object.values(world.facilities).map(rows => rows.length))
+    const read = await db.read(
+      'select "code", "name_folded" as "nameFolded", "name_marked" as "nameMarked", "birth_date" as "birthDate" from "facilities"."resident" order by "code" limit 1',
+      [],
+    )
+    const { code, nameFolded, nameMarked, birthDate } = residents[0]!
+    expect(read).toEqual([{ code, nameFolded, nameMarked, birthDate }])
+  })
+})

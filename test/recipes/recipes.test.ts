@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createClock } from '../../kit/clock.js'
+import { commonSettings, readSettings } from '../../kit/config.js'
+import { demoKeys, signDemoToken } from '../../kit/demo-keys.js'
+import { projectFile } from '../../kit/files.js'
+import { clientWith } from '../support/client.js'
+import { run, type Running, until } from '../support/processes.js'
+
+interface Block {
+  file: string
+  after?: string
+  replace?: string
+  text: string
+}
+
+/** The code blocks of a recipe that name a file, in the order of the page. */
+function blocksOf(title: string): Block[] {
+  const page = readFileSync(projectFile('README.md'), 'utf8')
+  const section = page.split(`### ${title}\n`)[1]?.split(/\n##+ /)[0] ?? ''
+  return [...section.matchAll(/```ts file=(\S+)(?: (after|replace)="(.*)")?\n([\s\S]*?)```/g)].map(match => {
+    const place = match[3]?.replaceAll('\\"', '"')
+    const { 1: file = '', 2: how, 4: text = '' } = match
+    return { file, text, ...(how === 'after' && { after: place }), ...(how === 'replace' && { replace: place }) }
+  })
+}
+
+/** Does what the page says: a new file, a line after another, or a word in the place of another. */
+function follow(top: string, { file, after, replace, text }: Block): void {
+  const path = join(top, file)
+  if (after === undefined && replace === undefined) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+    return
+  }
+  const before = readFileSync(path, 'utf8')
+  const place = after ?? replace ?? ''
+  expect(before.split(place), `${file} holds «${place}» once`).toHaveLength(2)
+  writeFileSync(path, before.replace(place, () => (after === undefined ? text.trimEnd() : `${place}\n${text.trimEnd()}`)))
+}
+
+describe('a newcomer follows the recipes of the README', () => {
+  const top = mkdtempSync(join(tmpdir(), 'an-sinh-hub-recipes-'))
+  const dataDir = join(top, '.data')
+  const npm = (...args: string[]) => execFileSync('npm', ['run', '--silent', ...args], { cwd: top, encoding: 'utf8' })
+  let hub: Running
+  let url: string
+
+  beforeAll(async () => {
+    for (const each of ['kit', 'gateway', 'subgraphs', 'start', 'schema', 'docs', 'package.json', 'tsconfig.json', 'CHANGELOG.md']) {
+      cpSync(projectFile(each), join(top, each), { recursive: true })
+    }
+    symlinkSync(projectFile('node_modules'), join(top, 'node_modules'))
+    for (const title of ['Add a field', 'Add a sector']) for (const block of blocksOf(title)) follow(top, block)
+    npm('schema')
+    hub = run(join(top, 'dist/start/hub.js'), { HUB_DATA_DIR: dataDir, PORT: '0', HUB_METRICS_PORT: '0', HUB_LOG_LEVEL: 'warn' })
+    url = await until(hub, () => /GraphQL and explorer\s+(\S+)\/graphql/.exec(hub.stdout())?.[1])
+  })
+  afterAll(async () => {
+    await hub?.stop()
+    rmSync(top, { recursive: true, force: true })
+  })
+
+  const ask = async (query: string, variables?: Record<string, unknown>) => {
+    const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
+    const claims = { role: 'nurse', facility: 'QN-NCC' } as const
+    return clientWith(url, await signDemoToken(await demoKeys(dataDir), settings, createClock(), claims))(query, variables)
+  }
+
+  test('the recipes have blocks to follow', () => {
+    expect(blocksOf('Add a field')).toHaveLength(7)
+    expect(blocksOf('Add a sector')).toHaveLength(13)
+  })
+
+  test('the schema files agree with the code, and nothing was broken', () => {
+    expect(npm('schema', '--', '--check')).toContain('The schema files are what the code says')
+  })
+
+  test('the new field answers', async () => {
+    expect(await ask('{ facilities(first: 1) { nodes { telephone } } }')).toEqual({ data: { facilities: { nodes: [{ telephone: null }] } } })
+  })
+
+  test('the new sector adds its field to a resident of another sector', async () => {
+    const answer = await ask('{ diets residents(first: 1) { nodes { fullName diet } } }')
+    expect(answer).toEqual({
+      data: { diets: ['normal', 'soft', 'diabetic'], residents: { nodes: [{ fullName: expect.any(String), diet: 'normal' }] } },
+    })
+  })
+})
