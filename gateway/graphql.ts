@@ -8,7 +8,7 @@ import { errorCatalogue, HubError } from '../kit/errors.js'
 import type { Logger } from '../kit/log.js'
 import { Call } from './call.js'
 import { codeOf } from './engine/failure.js'
-import { formatError } from './http/mask.js'
+import { formatError, maskError } from './http/mask.js'
 import { eventStream, graphqlJson, negotiate, plainJson, type ResponseType } from './http/media.js'
 import { readParams, Refusal, type Params } from './http/params.js'
 import { nextEvent, sendEvents, type OpenStreams } from './http/stream.js'
@@ -160,11 +160,13 @@ async function* written(
 
 function write(result: ExecutionResult, requestId: string, log: Logger): string {
   const { data, errors } = result
-  for (const error of errors ?? []) {
-    if (!codeOf(error.extensions)) log.error({ requestId, err: error.originalError ?? error }, 'unexpected error')
+  const told = errors?.map(maskError)
+  for (const { originalError, extensions } of told ?? []) {
+    if (originalError && codeOf(extensions) === 'INTERNAL')
+      log.error({ requestId, err: originalError }, 'unexpected error')
   }
   return JSON.stringify({
-    ...(errors?.length && { errors: errors.map(error => formatError(error, requestId)) }),
+    ...(told?.length && { errors: told.map(error => formatError(error, requestId)) }),
     ...(data !== undefined && { data }),
   })
 }
@@ -204,13 +206,10 @@ function refuse(exchange: Exchange, error: unknown, options: GraphqlOptions): vo
     const told = new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } })
     return send(exchange, error.status, { errors: [told] }, options)
   }
-  const told = error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) })
-  const isSignIn = codeOf(told.extensions) === 'UNAUTHENTICATED'
-  if (isSignIn) response.setHeader('www-authenticate', 'Bearer')
-  const status = codeOf(told.extensions) ? statusOf({ errors: [told] }, exchange) : 500
-  send(exchange, isSignIn ? 401 : status, { errors: [told] }, options)
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+  const told = error instanceof GraphQLError ? error : maskError(error)
+  const code = codeOf(told.extensions)
+  if (code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer')
+  const isPlain = code !== undefined && code !== 'UNAUTHENTICATED' && code !== 'INTERNAL'
+  const status = isPlain ? statusOf({ errors: [told] }, exchange) : errorCatalogue[code ?? 'INTERNAL'].http
+  send(exchange, status, { errors: [told] }, options)
 }

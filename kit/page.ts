@@ -30,10 +30,14 @@ export interface Connection<Node> {
 
 export const mostPerPage = 100
 
-const keyShape = z.array(z.union([z.string().max(500), z.number()])).min(1).max(8)
+/** The shape of a list's cursor key, so that a forged one is refused here and not by the database. */
+export type CursorKey = z.ZodType<(string | number)[]>
 
-/** The shape of a cursor's key: its length, or a schema where the database would choke on a wrong part. */
-export type CursorKey = number | z.ZodType<(string | number)[]>
+/** Of lists by a text and then by key. */
+export const textKey: CursorKey = z.tuple([z.string().max(500), z.guid()])
+
+/** Of lists by rank, then by a text and by key. */
+export const rankedTextKey: CursorKey = z.tuple([z.int32(), z.string().max(500), z.guid()])
 
 /** Exactly one of `first`/`last`, 1–100; the cursor is the caller's word and is checked like any input. */
 export function pageRequest(args: PageArgs, cursorKey: CursorKey): PageRequest {
@@ -56,9 +60,8 @@ function encodeCursor(key: readonly (string | number)[]): string {
 }
 
 function decodeCursor(cursor: string, cursorKey: CursorKey): (string | number)[] {
-  const shape = typeof cursorKey === 'number' ? keyShape.length(cursorKey) : cursorKey
   try {
-    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return cursorKey.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
     // falls through to the one refusal
   }

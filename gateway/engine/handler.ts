@@ -69,7 +69,7 @@ class Engine {
     if (!operation) throw new HubError('BAD_USER_INPUT')
     const given = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {})
     if (given.errors) return { errors: given.errors.map(asBadInput) }
-    const prepared = await this.planner.prepare(request.document, operation)
+    const prepared = await this.planner.prepare(request.document, operation, given.coerced)
     const call: CallSubgraph = async (fetch, variables) =>
       singleResult(await this.callSubgraph(request, fetch, variables))
     const { step } = prepared
@@ -87,7 +87,7 @@ class Engine {
   }
 
   private async complete(run: Run, prepared: Prepared): Promise<ExecutionResult> {
-    const data = new Completion(run, this.owners).answer(prepared.shape.for(run.variables))
+    const data = new Completion(run, this.owners).answer(prepared.shape)
     if (data && prepared.introspection)
       Object.assign(data, await this.introspect(prepared.introspection, run.variables))
     return run.errors.length > 0 ? { data, errors: run.errors } : { data }

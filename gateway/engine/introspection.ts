@@ -20,21 +20,19 @@ export function splitIntrospection(
   const fields = rootFields(document, operation.selectionSet.selections)
   const meta = fields.filter(field => metaFields.has(field.name.value))
   const hasData = fields.some(field => !field.name.value.startsWith('__'))
-  if (meta.length === 0) return { planned: hasData ? document : undefined }
-  return { planned: hasData ? withoutMeta(document) : undefined, introspection: onlyThese(document, operation, meta) }
+  return {
+    planned: hasData ? withoutMeta(document) : undefined,
+    introspection: meta.length > 0 ? onlyThese(document, operation, meta) : undefined,
+  }
 }
 
-/** The fields at the root, with the directives of the fragments around them. */
 function rootFields(document: DocumentNode, selections: readonly SelectionNode[], depth = 0): FieldNode[] {
   // Validation refuses circles of fragments; this holds even where it was left out.
   if (depth > 50) return []
   return selections.flatMap(selection => {
     if (selection.kind === Kind.FIELD) return [selection]
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentNamed(document, selection.name.value)
-    return rootFields(document, inner?.selectionSet.selections ?? [], depth + 1).map(field => ({
-      ...field,
-      directives: [...(field.directives ?? []), ...(selection.directives ?? [])],
-    }))
+    return rootFields(document, inner?.selectionSet.selections ?? [], depth + 1)
   })
 }
 
@@ -59,7 +57,7 @@ function withoutMeta(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field: node => (metaFields.has(node.name.value) ? null : undefined),
     SelectionSet: {
-      // Dropping the last field of a fragment would leave an empty selection.
+      // Nothing may be left of a selection, here or where conditions were settled, and the planner wants something.
       leave: node =>
         node.selections.length > 0
           ? undefined

@@ -1,19 +1,37 @@
 import type { QueryPlan, QueryPlanner } from '@graphql-hive/router-query-planner'
-import { print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import {
+  getOperationAST,
+  GraphQLError,
+  print,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { conditionVariables, settleConditions } from './conditions.js'
 import { inlineLookups } from './inline.js'
 import { splitIntrospection } from './introspection.js'
 import { compilePlan, type Step } from './plan.js'
 import type { Keys } from './owners.js'
-import { OperationShape } from './shape.js'
+import type { Variables } from './run.js'
+import { shapeOf, type ObjectShape } from './shape.js'
 
-/** All that is known about an operation before its variables. */
+/** All that is known about an operation before it runs. */
 export interface Prepared {
-  readonly operation: OperationDefinitionNode
-  readonly shape: OperationShape
+  readonly shape: ObjectShape
   /** Nothing when the operation asks for `__typename` or introspection only. */
   readonly step?: Step
   readonly introspection?: DocumentNode
 }
+
+/** What was prepared for a document, by operation and by what decides its plan. */
+interface Known {
+  readonly conditions: readonly string[]
+  readonly prepared: Map<string, Promise<Prepared>>
+}
+
+/** Plans per document: more than the combinations of a few conditions is not what people write. */
+const mostPlans = 64
 
 export interface PlannerOptions {
   readonly native: QueryPlanner
@@ -25,23 +43,28 @@ export interface PlannerOptions {
 
 /** Plans an operation once; documents are cached by Hive, so the plan lives as long as its document. */
 export class Planner {
-  private readonly prepared = new WeakMap<DocumentNode, Map<string, Promise<Prepared>>>()
+  private readonly known = new WeakMap<DocumentNode, Known>()
 
   constructor(private readonly options: PlannerOptions) {}
 
-  prepare(document: DocumentNode, operation: OperationDefinitionNode): Promise<Prepared> {
-    const percentage = Math.random() * 100
-    const identity = `${operation.name?.value ?? ''} ${this.activePercentages(percentage)}`
-    let known = this.prepared.get(document)
-    if (!known) this.prepared.set(document, (known = new Map()))
-    let prepared = known.get(identity)
-    if (!prepared) {
-      prepared = this.plan(document, operation, percentage)
-      // A failed plan is not kept: the next request tries again.
-      prepared.catch(() => known.delete(identity))
-      known.set(identity, prepared)
+  prepare(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Promise<Prepared> {
+    let known = this.known.get(document)
+    if (!known) {
+      known = { conditions: conditionVariables(document), prepared: new Map() }
+      this.known.set(document, known)
     }
-    return prepared
+    const { conditions, prepared } = known
+    const percentage = Math.random() * 100
+    const settled = conditions.map(name => (variables[name] === true ? '1' : '0')).join('')
+    const identity = `${operation.name?.value ?? ''} ${settled} ${this.activePercentages(percentage)}`
+    const found = prepared.get(identity)
+    if (found) return found
+    const made = this.plan(settleConditions(document, variables), operation.name?.value, percentage)
+    // A failed plan is not kept: the next request tries again.
+    made.catch(() => prepared.delete(identity))
+    if (prepared.size >= mostPlans) prepared.clear()
+    prepared.set(identity, made)
+    return made
   }
 
   /** `@override(label: "percent(20)")`: which side of each percentage this request falls on decides its plan. */
@@ -50,17 +73,27 @@ export class Planner {
     return overridePercentages.length === 0 ? '' : overridePercentages.filter(each => percentage > each).join()
   }
 
-  private async plan(
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    percentage: number,
-  ): Promise<Prepared> {
+  /** Rejects where the operation cannot be served. */
+  private async plan(document: DocumentNode, name: string | undefined, percentage: number): Promise<Prepared> {
     const { native, supergraph, publicSchema, keys } = this.options
-    const shape = new OperationShape(publicSchema, document, operation)
+    const operation = getOperationAST(document, name)
+    if (!operation) throw new Error('The operation is gone')
+    refuseUnsafeAliases(document)
+    const shape = shapeOf(publicSchema, document, operation)
     const { planned, introspection } = splitIntrospection(document, operation)
-    if (!planned) return { operation, shape, introspection }
-    const plan: QueryPlan = await native.planAsync(print(planned), operation.name?.value, new Set(), percentage)
+    if (!planned) return { shape, introspection }
+    const plan: QueryPlan = await native.planAsync(print(planned), name, new Set(), percentage)
     const node = plan.node && inlineLookups(plan.node, supergraph, keys)
-    return { operation, shape, introspection, step: node && compilePlan(node, supergraph) }
+    return { shape, introspection, step: node && compilePlan(node, supergraph) }
   }
+}
+
+/** Such an alias would set the prototype of the answer's object instead of a field of it. */
+function refuseUnsafeAliases(document: DocumentNode): void {
+  visit(document, {
+    Field: node => {
+      if (node.alias?.value !== '__proto__') return
+      throw new GraphQLError('The alias "__proto__" is not served.', { extensions: { code: 'BAD_USER_INPUT' } })
+    },
+  })
 }

@@ -10,7 +10,6 @@ import {
   Kind,
   specifiedScalarTypes,
   TypeNameMetaFieldDef,
-  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLInterfaceType,
@@ -20,10 +19,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import type { Variables } from './run.js'
 import { withConcreteTypes } from './types.js'
 
-/** The answer a caller asked for: fields per object type, with fragments, @skip and @include worked out. */
+/** The answer a caller asked for: fields per object type, with fragments worked out. */
 export interface FieldShape {
   readonly key: string
   readonly name: string
@@ -45,42 +43,24 @@ export interface ObjectShape {
   nameOf(typename: unknown): string | undefined
 }
 
-export class OperationShape {
-  private readonly fragments = new Map<string, FragmentDefinitionNode>()
-  private readonly conditions: string[]
-  private readonly shapes = new Map<string, ObjectShape>()
-
-  constructor(
-    private readonly schema: GraphQLSchema,
-    document: DocumentNode,
-    private readonly operation: OperationDefinitionNode,
-  ) {
-    for (const each of document.definitions) {
-      if (each.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(each.name.value, each)
-    }
-    this.conditions = conditionVariables(document)
-  }
-
-  /** The shape depends on variables only through @skip and @include, so it is made once per their values. */
-  for(variables: Variables): ObjectShape {
-    const identity = this.conditions.map(name => (variables[name] === true ? '1' : '0')).join('')
-    let shape = this.shapes.get(identity)
-    if (!shape) {
-      const root = this.schema.getRootType(this.operation.operation)
-      if (!root) throw new GraphQLError(`The graph has no ${this.operation.operation}`)
-      shape = new Compiler(this.schema, this.fragments, variables).object(root, [this.operation.selectionSet])
-      if (this.shapes.size >= 64) this.shapes.clear()
-      this.shapes.set(identity, shape)
-    }
-    return shape
-  }
+/** The shape of an operation's answer; @skip and @include must be settled. */
+export function shapeOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): ObjectShape {
+  const root = schema.getRootType(operation)
+  if (!root) throw new GraphQLError(`The graph has no ${operation}`)
+  const fragments = new Map(
+    document.definitions.flatMap(each => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  )
+  return new Compiler(schema, fragments).object(root, [selectionSet])
 }
 
 class Compiler {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    private readonly variables: Variables,
   ) {}
 
   object(declared: GraphQLOutputType, selections: readonly SelectionSetNode[]): ObjectShape {
@@ -115,8 +95,6 @@ class Compiler {
       const field = name === '__typename' ? TypeNameMetaFieldDef : type.getFields()[name]
       // `__schema` and `__type` are answered beside the plan.
       if (!field) return []
-      // An alias that would set the prototype of the answer's object instead of a field of it.
-      if (key === '__proto__') throw new GraphQLError('The alias "__proto__" is not served.')
       return [{ key, name, parent: type.name, value: this.value(field.type, inner) }]
     })
   }
@@ -139,7 +117,6 @@ class Compiler {
     visited: Set<string>,
   ): void {
     for (const selection of set.selections) {
-      if (!this.isIncluded(selection.directives)) continue
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value
         const known = into.get(key) ?? { name: selection.name.value, inner: [] }
@@ -158,19 +135,6 @@ class Compiler {
       }
     }
   }
-
-  private isIncluded(directives: readonly DirectiveNode[] = []): boolean {
-    return directives.every(directive => {
-      const { value: name } = directive.name
-      if (name !== 'skip' && name !== 'include') return true
-      const given = directive.arguments?.find(each => each.name.value === 'if')?.value
-      const holds =
-        given?.kind === Kind.VARIABLE
-          ? this.variables[given.name.value] === true
-          : given?.kind === Kind.BOOLEAN && given.value
-      return holds === (name === 'include')
-    })
-  }
 }
 
 const builtIn = new Set(specifiedScalarTypes.map(type => type.name))
@@ -181,19 +145,4 @@ function scalarLeaf(name: string): (value: unknown) => unknown {
     return value => (typeof value === 'number' ? String(value) : typeof value === 'string' ? value : undefined)
   const expected = name === 'Boolean' ? 'boolean' : name === 'String' ? 'string' : 'number'
   return value => (typeof value === expected ? value : undefined)
-}
-
-function conditionVariables(document: DocumentNode): string[] {
-  const names = new Set<string>()
-  const visit = (set: SelectionSetNode | undefined): void => {
-    for (const selection of set?.selections ?? []) {
-      for (const directive of selection.directives ?? []) {
-        const value = directive.arguments?.find(each => each.name.value === 'if')?.value
-        if (value?.kind === Kind.VARIABLE) names.add(value.name.value)
-      }
-      if (selection.kind !== Kind.FRAGMENT_SPREAD) visit(selection.selectionSet)
-    }
-  }
-  for (const each of document.definitions) if ('selectionSet' in each) visit(each.selectionSet)
-  return [...names]
 }

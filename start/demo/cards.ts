@@ -67,8 +67,10 @@ export function cardsOf(person: Person, setting: Setting): CardRow[] {
   if (code !== 'TE' && chance.chance(0.09)) cards.push(cardOf(holder, code, earlierThan(chance, period), setting))
   const others = secondCodes.filter(each => each !== code && isOfAge(each, age))
   if (others.length > 0 && (awkward.cards === 2 || chance.chance(0.08))) {
-    const second = awkward.cards === 2 ? inUse(chance, setting.today) : periodOf(chance, 'HT', person.born, setting.today)
-    cards.push(cardOf(holder, chance.pick(others), second, setting))
+    const second = chance.pick(others)
+    const { today } = setting
+    const held = awkward.cards === 2 ? inUse(chance, today) : periodOf(chance, second, person.born, today)
+    cards.push(cardOf(holder, second, held, setting))
   }
   return cards
 }
@@ -95,19 +97,21 @@ interface Period {
   readonly status: CardStatus
 }
 
+/** Cards printed since 2021-04-01 show no last day. */
+const daysLeft: readonly (readonly [readonly [number, number] | 'OPEN', number])[] = [
+  [[91, 360], 62], [[61, 90], 7], [[31, 60], 7], [[0, 30], 7], [[-240, -1], 7], ['OPEN', 10],
+]
+
 /** Most cards have months to go; the rest end soon, have ended, are open, withdrawn or not yet begun. */
 function periodOf(chance: Random, code: string, born: LocalDate, today: LocalDate): Period {
   // Free care for children runs to the age of 72 months (Luật BHYT Đ12).
   if (code === 'TE') return { from: born, to: addDays(addMonths(born, 72), -1), status: 'ACTIVE' }
-  const left = chance.weighted<readonly [number, number]>([
-    [[91, 360], 62], [[61, 90], 7], [[31, 60], 7], [[0, 30], 7], [[-240, -1], 7], [[-1_000, -1_000], 10],
-  ])
+  const left = chance.weighted(daysLeft)
   const status = chance.weighted<CardStatus>([['ACTIVE', 96], ['SUSPENDED', 3], ['CANCELLED', 1]])
   const first = firstDays[code] ?? born
-  if (left[0] === -1_000) {
-    // Begins next month for one in ten of these; the others have no last day, as printed since 2021-04-01.
-    const later_ = chance.chance(0.1)
-    return { from: later(addDays(today, later_ ? chance.int(3, 28) : -chance.int(40, 900)), first), to: null, status }
+  if (left === 'OPEN') {
+    const began = addDays(today, chance.chance(0.1) ? chance.int(3, 28) : -chance.int(40, 900))
+    return { from: later(began, first), to: null, status }
   }
   const to = addDays(today, chance.int(...left))
   const months = code === 'CN' || code === 'LH' ? 24 : chance.pick([12, 12, 12, 24, 36])

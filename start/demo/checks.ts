@@ -40,10 +40,11 @@ interface Body {
 
 function bodyOf(chance: Random, age: number): Body {
   const old = Math.max(0, age - 40) / 60
+  const hasHighPressure = age >= 20 && chance.chance(0.12 + old * 0.35)
   return {
     heightCm: age < 18 ? 50 + age * 6.5 : chance.int(146, 172),
     bmi: age < 18 ? chance.int(140, 190) / 10 : chance.int(170, 255) / 10,
-    systolic: age < 20 ? 88 + age * 1.5 : chance.chance(0.12 + old * 0.35) ? chance.int(138, 172) : chance.int(100, 128),
+    systolic: hasHighPressure ? chance.int(138, 172) : age < 20 ? 88 + age * 1.5 : chance.int(100, 128),
     glucose: age >= 20 && chance.chance(0.04 + old * 0.2) ? chance.int(62, 110) / 10 : chance.int(42, 53) / 10,
   }
 }

@@ -20,11 +20,13 @@ export interface Hospital {
   readonly more: More
 }
 
+type LaterRank = readonly [from: LocalDate, level: TechnicalLevel, points: number]
+
 interface More {
   readonly onHub?: true
   readonly provisional?: true
   /** Level and points from a later day on. */
-  readonly ranked?: readonly [from: LocalDate, level: TechnicalLevel, points: number]
+  readonly ranked?: LaterRank
   readonly closed?: LocalDate
   /** Part of a social-care facility: sends, does not receive. */
   readonly ofHome?: true
@@ -33,8 +35,12 @@ interface More {
 
 type Line = readonly [code: string, name: string, tier: FormerTier, level: TechnicalLevel, points: number, more?: More]
 
+function raised(from: LocalDate, points: number): LaterRank {
+  return [from, 'SPECIALISED', points]
+}
+
 const lines: readonly Line[] = [
-  ['49001', 'Bệnh viện Đa khoa Quảng Nam', 'PROVINCE', 'BASIC', 68, { onHub: true, ranked: ['2026-03-01', 'SPECIALISED', 72] }],
+  ['49001', 'Bệnh viện Đa khoa Quảng Nam', 'PROVINCE', 'BASIC', 68, { onHub: true, ranked: raised('2026-03-01', 72) }],
   ['49002', 'Bệnh viện Đa khoa khu vực miền núi phía Bắc Quảng Nam', 'PROVINCE', 'BASIC', 61],
   ['49005', 'Bệnh viện Tâm thần Quảng Nam', 'PROVINCE', 'BASIC', 54, { care: 'MENTAL' }],
   ['49010', 'Trung tâm Y tế khu vực Thăng Bình', 'DISTRICT', 'BASIC', 43],
@@ -43,7 +49,7 @@ const lines: readonly Line[] = [
   ['49102', 'Trạm Y tế xã Thăng Bình', 'COMMUNE', 'INITIAL', 18],
   ['49103', 'Trạm Y tế phường Hội An', 'COMMUNE', 'INITIAL', 24],
   ['49113', 'Phòng khám Đa khoa khu vực Bàn Thạch', 'COMMUNE', 'INITIAL', 20, { closed: '2025-12-31' }],
-  ['49901', 'Phòng y tế Trung tâm Nuôi dưỡng, điều dưỡng người có công Quảng Nam', 'COMMUNE', 'INITIAL', 15, { ofHome: true }],
+  ['49901', 'Phòng y tế Trung tâm điều dưỡng người có công Quảng Nam', 'COMMUNE', 'INITIAL', 15, { ofHome: true }],
   ['48001', 'Bệnh viện Đà Nẵng', 'PROVINCE', 'SPECIALISED', 86],
   ['48002', 'Bệnh viện C Đà Nẵng', 'CENTRAL', 'SPECIALISED', 82],
   ['48009', 'Bệnh viện Phổi Đà Nẵng', 'PROVINCE', 'BASIC', 63, { care: 'LUNG' }],
@@ -56,7 +62,7 @@ const lines: readonly Line[] = [
   ['52102', 'Trạm Y tế phường Quy Nhơn', 'COMMUNE', 'INITIAL', 26],
   ['52901', 'Phòng khám Trung tâm Nuôi dưỡng người tâm thần Hoài Nhơn', 'COMMUNE', 'INITIAL', 16, { ofHome: true }],
   ['64001', 'Bệnh viện Đa khoa tỉnh Gia Lai', 'PROVINCE', 'BASIC', 66, { provisional: true }],
-  ['33001', 'Bệnh viện Đa khoa tỉnh Hưng Yên', 'PROVINCE', 'BASIC', 69, { onHub: true, ranked: ['2026-01-01', 'SPECIALISED', 71] }],
+  ['33001', 'Bệnh viện Đa khoa Hưng Yên', 'PROVINCE', 'BASIC', 69, { onHub: true, ranked: raised('2026-01-01', 71) }],
   ['33002', 'Bệnh viện Đa khoa Phố Nối', 'PROVINCE', 'BASIC', 64],
   ['33010', 'Trung tâm Y tế khu vực Phù Cừ', 'DISTRICT', 'BASIC', 40],
   ['33101', 'Trạm Y tế phường Phố Hiến', 'COMMUNE', 'INITIAL', 23],
@@ -123,9 +129,9 @@ export const firstContacts = byProvince(
 export const hospitalByCode = new Map(hospitals.map(each => [each.code, each]))
 
 /** Those that fit a province; all that fit anywhere, where the demo has none. */
-function byProvince(fits: (hospital: Hospital, province: string) => boolean): (province: string) => readonly Hospital[] {
+function byProvince(fits: (hospital: Hospital, province: string) => boolean) {
   const known = new Map<string, readonly Hospital[]>()
-  return province => {
+  return (province: string): readonly Hospital[] => {
     let found = known.get(province)
     if (!found) {
       const own = hospitals.filter(each => fits(each, province))

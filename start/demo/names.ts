@@ -52,13 +52,15 @@ const female: Parts = {
 const highland: Record<'MALE' | 'FEMALE', readonly PersonName[]> = {
   MALE: [
     named('Giàng', 'Páo', 'Giàng A Páo'), named('Vừ', 'Chứ', 'Vừ A Chứ'), named('Đinh', 'Hrăm', 'Đinh Hrăm'),
-    named('Alăng', 'Bhuôch', 'Alăng Bhuôch'), named('Siu', 'Y Thơn', 'Siu Y Thơn'), named('Ksor', 'Y Blô', 'Ksor Y Blô'),
-    named('Niê', 'Y Thắng', "Y Thắng Niê K'Đăm"), named('Zơrâm', 'Nhiêu', 'Zơrâm Nhiêu'),
+    named('Alăng', 'Bhuôch', 'Alăng Bhuôch'), named('Siu', 'Y Thơn', 'Siu Y Thơn'),
+    named('Zơrâm', 'Nhiêu', 'Zơrâm Nhiêu'),
+    named('Niê', 'Y Thắng', "Y Thắng Niê K'Đăm"), named('Ksor', 'Y Blô', 'Ksor Y Blô'),
   ],
   FEMALE: [
     named('Giàng', 'Mỷ', 'Giàng Thị Mỷ'), named('Ksor', "H'Bia", "Ksor H'Bia"), named('Niê', "H'Lan", "H'Lan Niê"),
-    named('Rơ Châm', "H'Yéo", "Rơ Châm H'Yéo"), named('Đinh', "H'Nhi", "Đinh Thị H'Nhi"), named('Siu', "H'Đuih", "Siu H'Đuih"),
-    named('Alăng', 'Bhướp', 'Alăng Thị Bhướp'), named('Hồ', "K'Rể", "Hồ Thị K'Rể"),
+    named('Rơ Châm', "H'Yéo", "Rơ Châm H'Yéo"), named('Đinh', "H'Nhi", "Đinh Thị H'Nhi"),
+    named('Siu', "H'Đuih", "Siu H'Đuih"), named('Alăng', 'Bhướp', 'Alăng Thị Bhướp'),
+    named('Hồ', "K'Rể", "Hồ Thị K'Rể"),
   ],
 }
 

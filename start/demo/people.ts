@@ -6,24 +6,27 @@ import type { DemoWorld } from './world.js'
 
 /**
  * The id of the resident of the README's example, whose answer has every part: in a home now, a newest check with an
- * alert, several referrals with an open transfer among them, a card in force. The first of them all, so that every start
- * shows the same person.
+ * alert, several referrals with an open transfer among them, a card in force. The first of them all, so that every
+ * start shows the same person.
  */
 export function demoExample({ today, facilities, referrals, insurance }: DemoWorld): string {
   const inHome = keys(facilities.stays.filter(stay => stay.endedOn === null))
   const alarmed = new Set(facilities.alerts.map(alert => alert.healthCheckId))
   const newestChecks = new Map(facilities.checks.toReversed().map(check => [check.residentId, check.id]))
-  const isOpenTransfer = ({ kind, status }: ReferralRow) => kind === 'CLINICAL_TRANSFER' && openStatuses.includes(status)
   const sentOn = keys(referrals.referrals.filter(isOpenTransfer))
   const sentBefore = keys(referrals.referrals.filter(each => !isOpenTransfer(each)))
   const seen = keys(referrals.residentLinks.filter(link => !link.sealed))
   const insured = keys(insurance.cards.filter(card => cardStateOn(card, today) === 'VALID'))
+  const all = [inHome, sentOn, sentBefore, seen, insured]
   const found = facilities.residents.find(
-    ({ id }) =>
-      [inHome, sentOn, sentBefore, seen, insured].every(set => set.has(id)) && alarmed.has(newestChecks.get(id) ?? null),
+    ({ id }) => all.every(set => set.has(id)) && alarmed.has(newestChecks.get(id) ?? null),
   )
   if (!found) throw new Error('This world is too small for an example.')
   return toGlobalId('Resident', found.id)
+}
+
+function isOpenTransfer({ kind, status }: ReferralRow): boolean {
+  return kind === 'CLINICAL_TRANSFER' && openStatuses.includes(status)
 }
 
 function keys(rows: readonly { residentId: string | null }[]): ReadonlySet<string | null> {

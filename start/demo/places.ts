@@ -40,7 +40,14 @@ type Line = readonly [
  * beside them so that every kind is there. They were registered in the provinces of before the merger; two are younger.
  */
 const lines: readonly Line[] = [
-  ['QN-NCC', 'Trung tâm Nuôi dưỡng, điều dưỡng người có công Quảng Nam', 'MERIT_PERSON_CARE', '49', 170, { licensedAs: '49901' }],
+  [
+    'QN-NCC',
+    'Trung tâm Nuôi dưỡng, điều dưỡng người có công Quảng Nam',
+    'MERIT_PERSON_CARE',
+    '49',
+    170,
+    { licensedAs: '49901' },
+  ],
   ['QN-CNMT', 'Cơ sở Cai nghiện ma tuý Quảng Nam', 'DRUG_REHABILITATION', '49', 240],
   ['QN-BTXH', 'Trung tâm Bảo trợ xã hội Quảng Nam', 'GENERAL', '49', 190],
   ['QN-TT', 'Trung tâm Điều dưỡng người tâm thần Quảng Nam', 'MENTAL_HEALTH', '49', 230],
@@ -98,8 +105,9 @@ export function careHomes(residents: number): CareHome[] {
 }
 
 export function facilityRow(home: CareHome, residents: number): FacilityRow {
-  const { id, code, name, kind, subKind, provinceUnitId: unit, healthFacilityCode } = home
-  // Some are nearly full, some half empty.
+  const { id, code, name, kind, subKind, healthFacilityCode } = home
+  // Some are nearly full, some have room for half as many again.
   const capacity = Math.ceil((residents * (103 + (name.length % 5) * 12)) / 1_000) * 10 + 10
-  return { id, code, name, nameFolded: foldName(name), kind, subKind, provinceUnitId: unit, capacity, healthFacilityCode }
+  const row = { id, code, name, nameFolded: foldName(name), kind, subKind, capacity, healthFacilityCode }
+  return { ...row, provinceUnitId: home.provinceUnitId }
 }

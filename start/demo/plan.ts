@@ -1,4 +1,8 @@
-import { openStatuses, type ReferralStatus } from '../../subgraphs/referrals/referral/referral.rules.js'
+import {
+  openStatuses,
+  type ReferralStatus,
+  referralStatuses,
+} from '../../subgraphs/referrals/referral/referral.rules.js'
 
 /** Of so many referrals in a row, how many are in which status. */
 const shares = {
@@ -6,7 +10,7 @@ const shares = {
   CLOSED: 26, REJECTED: 2, REDIRECTED: 2, NO_SHOW: 2, CANCELLED: 2, EXPIRED: 3, DIED: 1,
 } as const satisfies Record<ReferralStatus, number>
 
-const row = Object.entries(shares).flatMap(([status, count]) => Array<ReferralStatus>(count).fill(status as ReferralStatus))
+const row = referralStatuses.flatMap(status => Array<ReferralStatus>(shares[status]).fill(status))
 
 /** A step that shares no factor with the length visits every place once. */
 const step = 31
@@ -15,7 +19,7 @@ const step = 31
 const perPatient = [1, 2, 1, 3, 1, 2, 1, 4, 1, 2] as const
 const perTen = perPatient.reduce((sum, count) => sum + count, 0)
 
-/** Who of the residents is a patient, and with referrals in which statuses: known for any of them without the others. */
+/** Which residents are patients, and with referrals in which statuses: known for any of them without the others. */
 export interface PatientPlan {
   statusesOf(residentIndex: number): readonly ReferralStatus[]
 }

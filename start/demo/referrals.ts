@@ -13,6 +13,8 @@ import type { Person } from './residents.js'
 import type { ReferralRow } from './rows.js'
 import type { Setting } from './setting.js'
 
+const minuteMs = 60_000
+
 type Days = readonly [least: number, most: number]
 
 interface Timing {
@@ -46,7 +48,10 @@ const timings = {
 /** Where a redirected patient has come to by now. */
 const afterRedirect = ['SENT', 'RECEIVED', 'ACCEPTED', 'ARRIVED', 'IN_TREATMENT', 'COMPLETED'] as const
 
-const urgencies: readonly (readonly [Urgency, number])[] = [['EMERGENCY', 8], ['URGENT', 22], ['ROUTINE', 70]]
+const urgencies = {
+  acute: [['EMERGENCY', 30], ['URGENT', 50], ['ROUTINE', 20]],
+  other: [['EMERGENCY', 2], ['URGENT', 16], ['ROUTINE', 82]],
+} as const satisfies Record<string, readonly (readonly [Urgency, number])[]>
 
 /** The referrals of a patient who has been in the home for so many days. */
 export function referralsOf(
@@ -63,13 +68,20 @@ export function referralsOf(
   })
 }
 
-function referralOf(person: Person, status: ReferralStatus, about: Case, daysHere: number, setting: Setting): ReferralRow {
+function referralOf(
+  person: Person,
+  status: ReferralStatus,
+  about: Case,
+  daysHere: number,
+  setting: Setting,
+): ReferralRow {
   const { chance, home } = person
   const id = chance.uuid()
   const way = wayOf(person, status, about)
-  const urgency = chance.weighted(urgencies)
+  const urgency = chance.weighted<Urgency>(about.acute ? urgencies.acute : urgencies.other)
   const times = timesOf(chance, status, urgency, daysHere, setting)
-  const signed = way.kind === 'CLINICAL_TRANSFER' && status !== 'DRAFT' && !(status === 'CANCELLED' && chance.chance(0.3))
+  const cancelledAsDraft = status === 'CANCELLED' && chance.chance(0.3)
+  const signed = way.kind === 'CLINICAL_TRANSFER' && status !== 'DRAFT' && !cancelledAsDraft
   const signedOn = signed ? localDateOf(times.signed) : null
   const oneYear = signed && about.oneYear === true && status !== 'EXPIRED'
   const validUntil = signedOn === null ? null : validUntilOf({ signedOn, oneYear, calendar: setting.calendar })
@@ -117,7 +129,8 @@ function childOf(person: Person, parent: ReferralRow, setting: Setting): Referra
   const among = receivers(person.home.provinceToday).filter(each => each.id !== parent.toHealthFacilityId)
   const receiver = chance.pick(among.filter(each => each.id !== parent.fromHealthFacilityId))
   const createdAt = parent.statusSince
-  const since = new Date(createdAt.getTime() + Math.floor((setting.now.getTime() - createdAt.getTime()) * chance.next()))
+  const minutes = (setting.now.getTime() - createdAt.getTime()) / minuteMs
+  const since = new Date(createdAt.getTime() + Math.floor(minutes * chance.next()) * minuteMs)
   return {
     ...parent,
     id: chance.uuid(),
@@ -145,7 +158,8 @@ function wayOf({ chance, home }: Person, status: ReferralStatus, about: Case): W
   const contacts = firstContacts(home.provinceToday)
   if (!needsSlip && chance.chance(own ? 0.08 : 0.4)) {
     const hub = receivers(home.provinceToday).filter(each => each.more.onHub)
-    return { kind: 'CARE_LINK', issuer: null, receiver: chance.pick(chance.chance(0.5) && hub.length > 0 ? hub : contacts) }
+    const receiver = chance.pick(chance.chance(0.5) && hub.length > 0 ? hub : contacts)
+    return { kind: 'CARE_LINK', issuer: null, receiver }
   }
   const issuer = own ?? chance.pick(contacts)
   const weigh = ({ tier, more }: Hospital) => {
@@ -153,7 +167,8 @@ function wayOf({ chance, home }: Person, status: ReferralStatus, about: Case): W
     return more.onHub ? 8 : tier === 'CENTRAL' ? 0.6 : 1.2
   }
   const among = receivers(home.provinceToday).filter(each => each !== issuer)
-  return { kind: 'CLINICAL_TRANSFER', issuer, receiver: chance.weighted(among.map(each => [each, weigh(each)] as const)) }
+  const receiver = chance.weighted(among.map(each => [each, weigh(each)] as const))
+  return { kind: 'CLINICAL_TRANSFER', issuer, receiver }
 }
 
 interface Times {
@@ -162,24 +177,23 @@ interface Times {
   readonly since: Date
 }
 
-/** Most moves are in time; one in four of the open ones is left to chance, so that some are late. */
+/** Most who must move are in time: half of those whom chance made late have only just been asked. */
 function timesOf(chance: Random, status: ReferralStatus, urgency: Urgency, daysHere: number, setting: Setting): Times {
   const { since, life }: Timing = timings[status]
   const lived = Math.min(chance.int(...life), Math.max(life[0], Math.floor(daysHere / 2) - 2))
   const most = Math.max(since[0], Math.min(since[1], daysHere - lived - 3))
   const drawn = instantAgo(chance, chance.int(since[0], most), setting)
   const due = dueBy(status, urgency, drawn, setting)
-  const late = due !== null && due < setting.now && !chance.chance(0.25)
+  const late = due !== null && due < setting.now && !chance.chance(0.45)
   const began = late ? instantAgo(chance, 0, setting) : drawn
+  if (status === 'DRAFT') return { since: began, signed: began, created: began }
   const signed = lived === 0 ? before(chance, began, 10, 50) : instantOn(chance, addDays(localDateOf(began), -lived))
-  return { since: began, ...(status === 'DRAFT' ? { signed: began, created: began } : { signed, created: before(chance, signed, 15, 180) }) }
+  return { since: began, signed, created: before(chance, signed, 15, 180) }
 }
 
 function instantAgo(chance: Random, days: number, { today, now }: Setting): Date {
   return days === 0 ? before(chance, now, 3, 55) : instantOn(chance, addDays(today, -days))
 }
-
-const minuteMs = 60_000
 
 /** In working hours. */
 function instantOn(chance: Random, day: string): Date {

@@ -89,7 +89,7 @@ function serial(person: Person): string {
   return String(person.index + 1).padStart(7, '0')
 }
 
-/** The papers of a person, old ones included. A number is issued anew when year or sex is corrected (NĐ 70/2024 Đ11–12). */
+/** The papers of a person, old ones too: a number is issued anew when year or sex is corrected (NĐ 70/2024 Đ11–12). */
 export function identifierRows(person: Person, numbers: PersonalIds, today: LocalDate): IdentifierRow[] {
   const { chance } = person
   const row = (type: IdentifierRow['type'], value: string, validFrom: LocalDate | null, validTo: LocalDate | null) => {

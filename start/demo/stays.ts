@@ -61,7 +61,9 @@ export function livingOf(person: Person, course: Course, homes: readonly CareHom
     const stays = [stayRow(person, before, admittedOn, moved), stayRow(person, person.home, changedOn, lasting)]
     return { stays, admittedOn, endedOn: null }
   }
-  if (fate === 'STAYS' && !diedOn) return { stays: [stayRow(person, person.home, admittedOn, lasting)], admittedOn, endedOn: null }
+  if (fate === 'STAYS' && !diedOn) {
+    return { stays: [stayRow(person, person.home, admittedOn, lasting)], admittedOn, endedOn: null }
+  }
   const endedOn = diedOn ?? changedOn
   const end = { endedOn, endReason: diedOn || fate === 'DIED' ? 'DIED' : reasonOf(person) } as const
   return { stays: [stayRow(person, person.home, admittedOn, end)], admittedOn, endedOn }
@@ -82,7 +84,9 @@ function formerHome({ chance, home }: Person, homes: readonly CareHome[], on: Lo
 }
 
 function reasonOf({ chance, group, age }: Person): StayEndReason {
-  const common: [StayEndReason, number][] = [['TO_FAMILY', 50], ['OWN_WISH', 10], ['MISSING', 5], ['OTHER', 3], ['GOAL_MET', 15]]
+  const common: [StayEndReason, number][] = [
+    ['TO_FAMILY', 50], ['GOAL_MET', 15], ['OWN_WISH', 10], ['MISSING', 5], ['OTHER', 3],
+  ]
   if (group.kind === 'CHILD') common.push(['ADOPTED', 25])
   if (group.kind === 'VOLUNTARY_CONTRACT') common.push(['CONTRACT_ENDED', 80])
   if (age >= 18 && age <= 22) common.push(['AGE_LIMIT', 40])

@@ -40,13 +40,45 @@ const defaultSeed = 20_211_118
 const sizes = { residents: 3_000, referrals: 1_500, cards: 4_000 } as const
 
 /** The fictional people of all three sectors. The same seed and day give the same rows. */
-export function demoWorld({ today, now, seed = defaultSeed, ...options }: WorldOptions): DemoWorld {
-  const size = { ...sizes, ...options }
+export function demoWorld(options: WorldOptions): DemoWorld {
+  const [world] = demoParts(options, Infinity)
+  if (!world) throw new Error('A world has one part at least.')
+  return world
+}
+
+/**
+ * The same in parts of so many residents, for worlds that are larger than the memory: homes and hospitals come with the
+ * first, the people whom only the insurance knows with the last.
+ */
+export function* demoParts(options: WorldOptions, residentsPerPart: number): Generator<DemoWorld> {
+  const { today, now, seed = defaultSeed, ...asked } = options
+  const size = { ...sizes, ...asked }
   const setting = settingOf(today, now, seed)
-  const homes = careHomes(size.residents)
-  const shares = sharesOf(homes, size.residents)
-  const records = [...recordsOf(shares, patientPlan(size.residents, size.referrals), setting)]
+  const shares = sharesOf(careHomes(size.residents), size.residents)
+  let cards = 0
+  let part: PersonRecord[] = []
+  let first = true
+  for (const record of recordsOf(shares, patientPlan(size.residents, size.referrals), setting)) {
+    if (part.length === residentsPerPart) {
+      yield worldOf(part, first ? shares : [], [], setting)
+      first = false
+      part = []
+    }
+    part.push(record)
+    cards += record.cards.length
+  }
+  yield worldOf(part, first ? shares : [], strangerCards(size.cards - cards, shares, setting), setting)
+}
+
+/** One part: `shares` is given with the first only. */
+function worldOf(
+  records: readonly PersonRecord[],
+  shares: readonly Share[],
+  strangers: readonly CardRow[],
+  { today }: Setting,
+): DemoWorld {
   const residentLinks = records.map(record => record.link)
+  const isFirst = shares.length > 0
   return {
     today,
     facilities: {
@@ -59,20 +91,20 @@ export function demoWorld({ today, now, seed = defaultSeed, ...options }: WorldO
       alerts: records.flatMap(record => record.alerts),
     },
     referrals: {
-      healthFacilities: hospitalRows(),
-      ranks: rankRows(),
+      healthFacilities: isFirst ? hospitalRows() : [],
+      ranks: isFirst ? rankRows() : [],
       residentLinks,
       referrals: records.flatMap(record => record.referrals),
     },
-    insurance: { residentLinks, cards: withStrangers(records.flatMap(record => record.cards), size.cards, homes, setting) },
+    insurance: { residentLinks, cards: [...records.flatMap(record => record.cards), ...strangers] },
   }
 }
 
-/** Filled up with people whom no home knows, at least one for every object code. */
-function withStrangers(cards: CardRow[], wanted: number, homes: readonly CareHome[], setting: Setting): CardRow[] {
-  const count = Math.max(setting.book.objectCodesOn(setting.today).length, wanted - cards.length)
-  const strangers = Array.from({ length: count }, (_, i) => strangerCard(random(setting.seed, -1 - i), i, homes, setting))
-  return [...cards, ...strangers]
+/** Cards of people whom no home knows, at least one for every object code. */
+function strangerCards(wanted: number, shares: readonly Share[], setting: Setting): CardRow[] {
+  const homes = shares.map(({ home }) => home)
+  const count = Math.max(setting.book.objectCodesOn(setting.today).length, wanted)
+  return Array.from({ length: count }, (_, i) => strangerCard(random(setting.seed, -1 - i), i, homes, setting))
 }
 
 interface Share {
@@ -92,8 +124,7 @@ function sharesOf(homes: readonly CareHome[], residents: number): Share[] {
   })
 }
 
-/** One person after the other, so that a large world can be written in batches. */
-function* recordsOf(shares: readonly Share[], plan: PatientPlan, setting: Setting) {
+function* recordsOf(shares: readonly Share[], plan: PatientPlan, setting: Setting): Generator<PersonRecord> {
   const numbers = personalIds()
   const homes = shares.map(({ home }) => home)
   for (const { home, from, to } of shares) {
@@ -109,6 +140,8 @@ interface Around {
 
 /** A patient was here long enough for a referral to begin and end. */
 const daysOfPatient = 60
+
+type PersonRecord = ReturnType<typeof recordOf>
 
 /** Everything the three sectors know of one person. */
 function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Around, setting: Setting) {

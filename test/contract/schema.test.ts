@@ -81,11 +81,10 @@ describe('npm run schema -- --check', () => {
 
   test('releases only with a line in the CHANGELOG', () => {
     change('schema/released/api.graphql', /type Stay \{/, 'type Stay {\n  ward: String')
+    change('CHANGELOG.md', /^- Schema [0-9a-f]{8}:.*$/m, '- a line that went away')
     const refused = check('--release')
     expect(refused.status).toBe(1)
     const line = /"(- Schema [0-9a-f]{8}:)"/.exec(refused.says)?.[1]
-    change('CHANGELOG.md', /^- Schema [0-9a-f]{8}:.*$/m, '- a line that went away')
-    expect(check('--release').status).toBe(1)
     change('CHANGELOG.md', '# Changelog\n', `# Changelog\n\n${line} the ward of a stay is gone.\n`)
     expect(check('--release')).toMatchObject({ status: 0 })
     expect(check()).toMatchObject({ status: 0 })

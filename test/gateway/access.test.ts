@@ -191,7 +191,8 @@ describe('a request', () => {
     const { body } = await ask('{ resident(id: "1") { __proto__: name } }', {
       accept: 'application/graphql-response+json',
     })
-    expect(body).not.toHaveProperty('data.resident')
+    const message = 'The alias "__proto__" is not served.'
+    expect(body).toEqual({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] })
   })
 })
 

@@ -69,7 +69,9 @@ function query(of: GraphQLSchema, choices: readonly number[]): string {
   if (!root) throw new Error('no query type')
   const body = selection(root, deepest, choose)
   // A variable that no condition uses would not be valid.
-  const variables = ['yes: Boolean = true', 'no: Boolean = false'].filter(each => body.includes(`$${each.slice(0, each.indexOf(':'))})`))
+  const variables = ['yes: Boolean = true', 'no: Boolean = false'].filter(each =>
+    body.includes(`$${each.slice(0, each.indexOf(':'))})`),
+  )
   return variables.length > 0 ? `query (${variables.map(each => `$${each}`).join(', ')}) ${body}` : body
 }
 

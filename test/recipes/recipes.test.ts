@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -45,7 +45,11 @@ function follow(top: string, { file, after, replace, text }: Block): void {
 describe('a newcomer follows the recipes of the README', () => {
   const top = mkdtempSync(join(tmpdir(), 'an-sinh-hub-recipes-'))
   const dataDir = join(top, '.data')
-  const npm = (...args: string[]) => execFileSync('npm', ['run', '--silent', ...args], { cwd: top, encoding: 'utf8' })
+  const npm = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', ...args], { cwd: top, encoding: 'utf8' })
+    if (status !== 0) throw new Error(stdout + stderr)
+    return stdout
+  }
   let hub: Running
   let url: string
 

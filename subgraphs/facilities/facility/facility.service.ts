@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest, textKey } from '../../../kit/page.js'
 import { likeText } from '../../../kit/sql-text.js'
 import { foldName } from '../../../kit/vn/names.js'
 import type { FacilitiesContext } from '../context.js'
@@ -15,7 +15,7 @@ export interface FacilityQuery extends PageArgs {
 
 /** The register of facilities is public to every signed-in caller; who lives there is not. */
 export async function listFacilities(ctx: FacilitiesContext, query: FacilityQuery): Promise<Connection<FacilityNode>> {
-  const page = pageRequest(query, 2)
+  const page = pageRequest(query, textKey)
   const matching = sql`from facilities.facility f where true
     ${query.kind ? sql`and f.kind = ${query.kind}` : sql``}
     ${query.provinceCode ? sql`and f.province_unit_id = any(${ctx.units.lineOf(query.provinceCode)}::uuid[])` : sql``}

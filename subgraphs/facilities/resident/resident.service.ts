@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest, rankedTextKey } from '../../../kit/page.js'
 import type { FacilitiesContext } from '../context.js'
 import { mayReadPart, residentFilter, type ResidentPart } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
@@ -27,7 +27,7 @@ type RankedRow = ResidentRow & { rank: number }
 
 /** Residents the viewer may see: best name match first when searching, else by name. */
 export async function listResidents(ctx: FacilitiesContext, query: ResidentQuery): Promise<Connection<ResidentNode>> {
-  const page = pageRequest(query, 3)
+  const page = pageRequest(query, rankedTextKey)
   if ((query.search?.length ?? 0) > longestSearch) {
     const message = `Tối đa ${longestSearch} ký tự để tìm / Search with at most ${longestSearch} characters.`
     throw new HubError('BAD_USER_INPUT', { message })

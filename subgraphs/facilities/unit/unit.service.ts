@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest, textKey } from '../../../kit/page.js'
 import { foldName } from '../../../kit/vn/names.js'
 import { likeText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
@@ -21,7 +21,7 @@ export function toUnit(row: UnitRow): AdministrativeUnit {
 
 /** Units that existed on a day, by code. Public reference data: every signed-in caller may read it. */
 export async function listUnits(ctx: FacilitiesContext, query: UnitQuery): Promise<Connection<AdministrativeUnit>> {
-  const page = pageRequest(query, 2)
+  const page = pageRequest(query, textKey)
   const on = query.on ?? ctx.today
   const matching = sql`from facilities.administrative_unit u
     where u.level = ${query.level}

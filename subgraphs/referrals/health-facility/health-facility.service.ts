@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest, textKey } from '../../../kit/page.js'
 import { likeText } from '../../../kit/sql-text.js'
 import { foldName } from '../../../kit/vn/names.js'
 import type { TechnicalLevel } from '../../../kit/vn/technical-level.js'
@@ -26,14 +25,12 @@ export interface HealthFacilityKey {
   code?: string | null
 }
 
-const byName = z.tuple([z.string().max(500), z.guid()])
-
 /** The register of health facilities is public to every signed-in caller. */
 export async function listHealthFacilities(
   ctx: ReferralsContext,
   query: HealthFacilityQuery,
 ): Promise<Connection<HealthFacilityNode>> {
-  const page = pageRequest(query, byName)
+  const page = pageRequest(query, textKey)
   const matching = matchingHealthFacilities(ctx, query)
   const [name, id] = page.from ?? []
   const beyond = page.backward ? sql`<` : sql`>`

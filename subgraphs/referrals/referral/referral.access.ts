@@ -70,8 +70,9 @@ function conditionOf(reach: Reach): RawBuilder<boolean> {
     case 'sender':
       return sql`r.from_facility_code = ${reach.code}`
     case 'hospital':
-      return sql`r.to_health_facility_id = ${keyOfHospital(reach.code)}
-        or r.from_health_facility_id = ${keyOfHospital(reach.code)}`
+      // What was not sent yet is the sender's alone.
+      return sql`r.from_health_facility_id = ${keyOfHospital(reach.code)}
+        or (r.to_health_facility_id = ${keyOfHospital(reach.code)} and r.status not in ('DRAFT', 'ISSUED'))`
     case 'province':
       return sql`not r.sealed and (r.from_province_code = ${reach.code} or r.to_province_code = ${reach.code})`
     case 'person':
