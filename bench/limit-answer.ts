@@ -1,6 +1,6 @@
 import { toGlobalId } from '../kit/id.js'
 import { localDateOf } from '../kit/vn/working-days.js'
-import { type CoverageDecision, decideCoverage } from '../subgraphs/insurance/coverage/coverage.rules.js'
+import { type CardFacts, type CoverageDecision, decideCoverage } from '../subgraphs/insurance/coverage/coverage.rules.js'
 import type { RuleBook } from '../subgraphs/insurance/rules/rule-book.rules.js'
 import { nextMoveOf } from '../subgraphs/referrals/referral/referral.rules.js'
 import { type CardRow, type CareRow, pageSize, type ReferralRow } from './limit-sql.js'
@@ -13,11 +13,11 @@ export interface SectorRows {
   readonly today: string
 }
 
-type Held = CardRow & { objectCode: string }
-
 export function residentOf(row: CareRow, { referrals, cards, book, today }: SectorRows) {
   const known = cards.get(row.id) ?? []
-  const held = known.filter((card): card is Held => card.objectCode !== null)
+  const held = known.flatMap(({ objectCode, asOf, ...card }) =>
+    objectCode === null ? [] : [{ ...card, objectCode, asOf: new Date(asOf) }],
+  )
   return {
     fullName: row.fullName,
     birthDate: row.birthDate,
@@ -49,7 +49,7 @@ function alertsOf(text: string | null) {
   })
 }
 
-function referralOf(row: ReferralRow, cards: readonly Held[], book: RuleBook, today: string) {
+function referralOf(row: ReferralRow, cards: readonly CardFacts[], book: RuleBook, today: string) {
   const { kind, urgency, signedOn, diagnoses } = row
   const validUntil = row.validUntil && localDateOf(new Date(row.validUntil))
   const visit = { kind, urgency, signedOn, diagnoses, validUntil, toFacilityCode: row.code }

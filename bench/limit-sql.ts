@@ -40,8 +40,9 @@ export interface ReferralRow {
 }
 
 /** A card of the person behind a key; a person without one has a row without its columns. */
-export interface CardRow extends Omit<CardFacts, 'objectCode'> {
+export interface CardRow extends Omit<CardFacts, 'objectCode' | 'asOf'> {
   objectCode: string | null
+  asOf: string
   key: string
   person: string
   visible: boolean

@@ -19,6 +19,8 @@ const usage = `Use: npm run bench -- [--rounds N] [--seconds N] [--concurrency N
   --quick        two rounds of one second, to see that everything runs
   --profile      also where the processor time of the hub in one process goes`
 
+const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback)
+
 export interface Options {
   readonly rounds: number
   readonly seconds: number
@@ -38,6 +40,7 @@ export interface Measured {
 
 await runMain(async () => {
   const options = readOptions(process.argv.slice(2))
+  if (!options) return say(usage)
   const server = process.env.HUB_TEST_DATABASE_URL
   if (!server) {
     throw new PlainError(
@@ -98,14 +101,13 @@ async function measureRound(
   return Object.fromEntries(round) as Record<TargetId, Round>
 }
 
-const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback)
-
-function readOptions(args: string[]): Options {
+function readOptions(args: string[]): Options | undefined {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean', default: false } as const
-  const options = { rounds: text, seconds: text, concurrency: text, quick: flag, profile: flag }
+  const options = { rounds: text, seconds: text, concurrency: text, quick: flag, profile: flag, help: flag }
   try {
-    const { quick, profile, ...given } = parseArgs({ args, options }).values
+    const { help, quick, profile, ...given } = parseArgs({ args, options }).values
+    if (help) return undefined
     const shape = z.object({ rounds: count(100, quick ? 2 : 5), seconds: count(600, quick ? 1 : 4), concurrency: count(512, 16) })
     return { ...shape.parse(given), quick, profile }
   } catch (error) {

@@ -69,7 +69,7 @@ function body(query: string, operationName: string, variables: Record<string, un
   return JSON.stringify({ query, operationName, variables })
 }
 
-const answer = z.object({ data: z.record(z.string(), z.unknown()), errors: z.undefined() })
+const answer = z.object({ data: z.record(z.string(), z.unknown()), errors: z.never().optional() })
 
 /** The `data` of a whole answer; anything else stops the benchmark. */
 async function ask(target: Target, token: string, sent: string): Promise<unknown> {
@@ -77,7 +77,10 @@ async function ask(target: Target, token: string, sent: string): Promise<unknown
   const response = await request(`${target.url}/graphql`, { method: 'POST', headers, body: sent })
   const text = await response.body.text()
   const parsed = answer.safeParse(response.statusCode === 200 ? JSON.parse(text) : undefined)
-  if (!parsed.success) throw new PlainError(`${target.title} answered ${response.statusCode}: ${text.slice(0, 500)}`)
+  if (!parsed.success) {
+    const told = text.slice(Math.max(0, text.indexOf('"errors"'))).slice(0, 500)
+    throw new PlainError(`${target.title} answered ${response.statusCode}: ${told}`)
+  }
   return parsed.data.data
 }
 

@@ -7,7 +7,6 @@ import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
 import { projectFile } from '../kit/files.js'
 import { stopOnSignal } from '../kit/serve.js'
-import { localDateOf } from '../kit/vn/working-days.js'
 import { serveGateway } from '../gateway/serve.js'
 import { gatewaySettings } from '../gateway/config.js'
 import { loadSupergraph } from '../gateway/supergraph.js'
@@ -42,7 +41,7 @@ await runMain(async () => {
   const servers = await forEachSector((name, sector) =>
     sector.create({ db: opened.databases[name], verify, clock, log: createLogger(name, settings.HUB_LOG_LEVEL) }),
   )
-  const residentId = demo ? await demoResident(opened.databases, localDateOf(clock())) : undefined
+  const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   const token = demo ? await exampleToken(settings, clock) : ''
   const { sdl } = await loadSupergraph(projectFile(settings.HUB_SUPERGRAPH_FILE))
   const gateway = await serveGateway(settings, {

@@ -7,7 +7,6 @@ import { demoKeys, signDemoToken } from '../kit/demo-keys.js'
 import { PlainError, runMain } from '../kit/errors.js'
 import { projectFile } from '../kit/files.js'
 import { stopOnSignal } from '../kit/serve.js'
-import { localDateOf } from '../kit/vn/working-days.js'
 import { gatewaySettings } from '../gateway/config.js'
 import { defaultUrl, subgraphs } from '../schema/subgraphs.js'
 import { openDatabases } from './databases.js'
@@ -27,7 +26,7 @@ await runMain(async () => {
   const opened = await openDatabases(settings)
   await migrateAll(opened.databases)
   if (settings.HUB_ENV !== 'production') await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
-  const residentId = await demoResident(opened.databases, localDateOf(clock()))
+  const residentId = await demoResident(opened.databases.facilities)
   await opened.close()
   const children = [...subgraphs.map(startSubgraph), start('gateway', 'gateway/main.js', {})]
   stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))

@@ -4,6 +4,9 @@ import { openStatuses } from '../../subgraphs/referrals/referral/referral.rules.
 import type { ReferralRow } from './rows.js'
 import type { DemoWorld } from './world.js'
 
+/** Code of the resident of the README's example, on every seeding day; a test holds it against `demoExample`. */
+export const demoExampleCode = 'NDC-0000004'
+
 /**
  * The id of the resident of the README's example, whose answer has every part: in a home now, a newest check with an
  * alert, several referrals with an open transfer among them, a card in force. The first of them all, so that every

@@ -14,7 +14,7 @@ import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
 import { seedReference, thresholds } from '../../subgraphs/facilities/reference.js'
 import { beneficiaryKinds } from '../../subgraphs/facilities/resident/resident.rules.js'
 import { cardStateOn } from '../../subgraphs/insurance/card/card.rules.js'
-import { demoExample } from './people.js'
+import { demoExample, demoExampleCode } from './people.js'
 import { demoParts, demoWorld } from './world.js'
 
 const today = '2026-11-02'
@@ -235,6 +235,7 @@ describe('awkward records', () => {
 describe('the example of the README', () => {
   test('is a resident who has everything', () => {
     const id = fromGlobalId('Resident', demoExample(world))
+    expect(world.facilities.residents.find(resident => resident.id === id)?.code).toBe(demoExampleCode)
     expect(residents.some(resident => resident.id === id)).toBe(true)
     expect(referrals.filter(({ residentId }) => residentId === id).length).toBeGreaterThan(1)
   })

@@ -23,6 +23,9 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       HealthCheckEntity,
       AlertEntity,
     ],
-    migrations: [{ name: '0001-core', class: Core0001 }],
+    // In the order they run.
+    migrations: [
+      { name: '0001-core', class: Core0001 },
+    ],
   })
 }

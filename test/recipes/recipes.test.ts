@@ -75,7 +75,7 @@ describe('a newcomer follows the recipes of the README', () => {
   }
 
   test('the recipes have blocks to follow', () => {
-    expect(blocksOf('Add a field')).toHaveLength(7)
+    expect(blocksOf('Add a field')).toHaveLength(8)
     expect(blocksOf('Add a sector')).toHaveLength(13)
   })
 
