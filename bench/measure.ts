@@ -50,12 +50,12 @@ export interface Meter {
 
 export type Load = Pick<Stretch, 'token' | 'seconds' | 'concurrency'>
 
-/** `server` is where the databases are: its processes are counted when they run on this machine. */
-export async function openMeter(server: string, generator: LoadGenerator): Promise<Meter> {
+/** The server's processes for these databases are counted when they run on this machine. */
+export async function openMeter(server: string, databases: readonly string[], generator: LoadGenerator): Promise<Meter> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   const backends = async () => {
-    const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity')
+    const { rows } = await client.query<{ pid: number }>('select pid from pg_stat_activity where datname = any($1)', [databases])
     return new Map(rows.map(({ pid }) => [pid, isPostgres(pid) ? cpuOf(pid) : 0]))
   }
   return {
@@ -105,7 +105,8 @@ function isPostgres(pid: number): boolean {
 
 /** Time all processors were busy so far. */
 function busyMs(): number {
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = read('/proc/stat').split('\n')[0]?.split(/\s+/).slice(1).map(Number) ?? []
+  const [all = ''] = read('/proc/stat').split('\n')
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = all.split(/\s+/).slice(1).map(Number)
   return (user + nice + system + irq + softirq) * msPerTick
 }
 

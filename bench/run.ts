@@ -69,7 +69,7 @@ async function measureAll(server: string, world: World, generator: LoadGenerator
   const targets = await startTargets(world)
   const [first] = targets
   if (!first) return
-  const meter = await openMeter(server, generator)
+  const meter = await openMeter(server, world.databases, generator)
   const measured: Measured[] = []
   const asked = await workloads(await residentIds(world.settings), first, world.token)
   for (const workload of asked) {

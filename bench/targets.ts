@@ -23,6 +23,8 @@ export interface Target {
 /** Databases with the demo people, and what every process needs to know of them. */
 export interface World {
   readonly settings: Record<string, string>
+  /** Names on the server. */
+  readonly databases: readonly string[]
   readonly token: string
   /** Starts a compiled entry point that belongs to this world and ends with it. */
   start(script: string, settings?: Record<string, string>): Running
@@ -54,7 +56,8 @@ export async function makeWorld(server: string): Promise<World> {
     const seed = start('start/seed.js')
     if ((await seed.ended) !== 0) throw new PlainError(`The demo data could not be made:\n${seed.stderr()}`)
     await analyze(databases)
-    return { settings, token: await coordinatorToken(dataDir), start, close }
+    const names = Object.values(databases.settings).map(url => new URL(url).pathname.slice(1))
+    return { settings, databases: names, token: await coordinatorToken(dataDir), start, close }
   } catch (error) {
     await close()
     throw error

@@ -1,6 +1,7 @@
-import { composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition'
-import { lexicographicSortSchema, buildASTSchema, parse, print, printSchema } from 'graphql'
+import { composeServices } from '@theguild/federation-composition'
+import { lexicographicSortSchema, parse, print, printSchema } from 'graphql'
 import { PlainError } from '../kit/errors.js'
+import { publicSchemaOf } from './public-schema.js'
 import { defaultUrl } from './subgraphs.js'
 
 export interface SubgraphSdl {
@@ -25,6 +26,5 @@ export function compose(parts: readonly SubgraphSdl[]): Composed {
     throw new PlainError(`The subgraphs do not compose. Correct them and run again:\n${reasons}`)
   }
   const supergraph = `${print(parse(result.supergraphSdl))}\n`
-  const publicSchema = buildASTSchema(transformSupergraphToPublicSchema(parse(supergraph)))
-  return { supergraph, api: `${printSchema(lexicographicSortSchema(publicSchema))}\n` }
+  return { supergraph, api: `${printSchema(lexicographicSortSchema(publicSchemaOf(parse(supergraph))))}\n` }
 }

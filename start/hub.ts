@@ -5,7 +5,6 @@ import { type CommonSettings, readSettings } from '../kit/config.js'
 import { demoKeys, keysInForce, signDemoToken } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
-import { projectFile } from '../kit/files.js'
 import { stopOnSignal } from '../kit/serve.js'
 import { serveGateway } from '../gateway/serve.js'
 import { gatewaySettings } from '../gateway/config.js'
@@ -43,7 +42,7 @@ await runMain(async () => {
   )
   const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   const token = demo ? await exampleToken(settings, clock) : ''
-  const { sdl } = await loadSupergraph(projectFile(settings.HUB_SUPERGRAPH_FILE))
+  const { sdl } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
   const gateway = await serveGateway(settings, {
     supergraphSdl: sdl,
     transport: inProcessTransport(Object.values(servers)),

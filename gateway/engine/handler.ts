@@ -14,7 +14,7 @@ import { Completion } from './complete.js'
 import { isTree, type Tree } from './json.js'
 import { readKeys, readOwners, type Owners } from './owners.js'
 import { Planner, type Prepared } from './planner.js'
-import { publicSchemaOf } from './public.js'
+import { publicSchemaOf } from '../../schema/public-schema.js'
 import { Run, type CallSubgraph, type Variables } from './run.js'
 import type { Fetch, Step } from './plan.js'
 

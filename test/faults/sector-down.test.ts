@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectFile } from '../../kit/files.js'
-import type { Answer } from '../support/client.js'
+import { type Answer, field } from '../support/client.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
 import { referredResidents } from '../support/world.js'
 
@@ -82,8 +82,8 @@ describe('a sector that is down takes only its own part along', () => {
       { id },
     )
     expect(others.errors).toBeUndefined()
-    expect((others.data?.referralsOf as { nodes: unknown[] }).nodes).toHaveLength(full.resident?.referrals?.nodes.length ?? 0)
-    expect(others.data?.coverageOf).toEqual({ __typename: (full.resident?.coverage as { __typename: string }).__typename })
+    expect(field<{ nodes: unknown[] }>(others, 'referralsOf').nodes).toHaveLength(full.resident?.referrals?.nodes.length ?? 0)
+    expect(others.data?.coverageOf).toEqual({ __typename: (full.resident as { coverage: { __typename: string } }).coverage.__typename })
     await hub.start('facilities')
     expect((await ask()).data).toEqual(full)
   })

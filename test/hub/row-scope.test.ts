@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fromGlobalId, toGlobalId } from '../../kit/id.js'
 import type { TokenClaims } from '../../kit/demo-keys.js'
-import { type Client, signedIn } from '../support/client.js'
+import { type Client, field, signedIn } from '../support/client.js'
 import { facilityOf, referredResidents, residentsOf, world } from '../support/world.js'
 
 const home = 'QN-NCC'
@@ -61,10 +61,10 @@ describe('what is another facility’s looks absent', () => {
   test('by search: the exact name of a neighbour’s resident finds nobody of the neighbour', async () => {
     const own = new Set(residentsOf(home).map(resident => resident.code))
     const { fullName } = residentsOf(neighbour)[0] ?? { fullName: '' }
-    const { data } = await ask('query Search($text: String!) { residents(first: 100, search: $text) { nodes { code } } }', {
+    const answer = await ask('query Search($text: String!) { residents(first: 100, search: $text) { nodes { code } } }', {
       text: fullName,
     })
-    const found = (data?.residents as { nodes: { code: string }[] }).nodes
+    const found = field<{ nodes: { code: string }[] }>(answer, 'residents').nodes
     expect(found.filter(({ code }) => !own.has(code))).toEqual([])
   })
 
@@ -79,11 +79,11 @@ describe('what is another facility’s looks absent', () => {
 
   test('her own residents are there, with care, referrals and coverage', async () => {
     const [own = ''] = referredResidents(home)
-    const { data, errors } = await ask(personal, { id: own })
-    expect(errors).toBeUndefined()
-    expect(data?.resident).not.toBeNull()
-    expect((data?.referralsOf as { totalCount: number }).totalCount).toBeGreaterThan(0)
-    expect(data?.coverageOf).not.toBeNull()
+    const answer = await ask(personal, { id: own })
+    expect(answer.errors).toBeUndefined()
+    expect(answer.data?.resident).not.toBeNull()
+    expect(field<{ totalCount: number }>(answer, 'referralsOf').totalCount).toBeGreaterThan(0)
+    expect(answer.data?.coverageOf).not.toBeNull()
   })
 })
 
@@ -108,9 +108,9 @@ describe('each role reaches what the table says', () => {
 
   test.each(reach)('%s', async (_, claims, reaches) => {
     const ask = await signedIn(claims)
-    const { data } = await ask('query One($id: ID!) { resident(id: $id) { id } residents(first: 1) { totalCount } }', { id: own })
-    expect(data?.resident).toEqual(reaches ? { id: own } : null)
-    expect((data?.residents as { totalCount: number }).totalCount > 0).toBe(reaches || claims.facility === neighbour || isOther(claims))
+    const answer = await ask('query One($id: ID!) { resident(id: $id) { id } residents(first: 1) { totalCount } }', { id: own })
+    expect(answer.data?.resident).toEqual(reaches ? { id: own } : null)
+    expect(field<{ totalCount: number }>(answer, 'residents').totalCount > 0).toBe(reaches || claims.facility === neighbour || isOther(claims))
   })
 
   /** Those who reach others, only not this one. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Client, signedIn } from '../support/client.js'
+import { type Client, field, signedIn } from '../support/client.js'
 
 describe('a name is found however it is typed', () => {
   let search: (text: string) => Promise<string[]>
@@ -7,9 +7,9 @@ describe('a name is found however it is typed', () => {
   beforeAll(async () => {
     const ask = await signedIn({ role: 'coordinator', scope: 'country' })
     search = async text => {
-      const { data, errors } = await ask('query ($text: String!) { residents(first: 100, search: $text) { nodes { fullName } } }', { text })
-      expect(errors).toBeUndefined()
-      return (data?.residents as { nodes: { fullName: string }[] }).nodes.map(node => node.fullName)
+      const answer = await ask('query ($text: String!) { residents(first: 100, search: $text) { nodes { fullName } } }', { text })
+      expect(answer.errors).toBeUndefined()
+      return field<{ nodes: { fullName: string }[] }>(answer, 'residents').nodes.map(node => node.fullName)
     }
   })
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectFile } from '../../kit/files.js'
 import { toGlobalId } from '../../kit/id.js'
+import { field } from '../support/client.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
 import { facilityOf, referredResidents } from '../support/world.js'
 
@@ -32,7 +33,7 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
     const facility = toGlobalId('Facility', facilityOf('QN-NCC').id)
     const one = await hub.ask(coordinator, example('resident-page'), { facility, first: 1 })
     const fifty = await hub.ask(coordinator, example('resident-page'), { facility, first: 50 })
-    expect((fifty.data?.residents as { nodes: unknown[] }).nodes).toHaveLength(50)
+    expect(field<{ nodes: unknown[] }>(fifty, 'residents').nodes).toHaveLength(50)
     expect(fifty.errors).toBeUndefined()
     expect(fifty.counts).toEqual({
       calls: ['facilities', 'insurance', 'referrals', 'insurance'],

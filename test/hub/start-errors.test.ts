@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,32 +80,22 @@ describe('what goes wrong at the start is told in one plain sentence, exit code 
   })
 
   test('an old Node typed by hand', () => {
-    const found = spawnSync('/usr/bin/node', ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? ''
-    const major = Number(/^v(\d+)/.exec(found)?.[1] ?? 0)
-    if (major === 0 || major >= 24) {
-      // Without an old Node on the machine the check is run with a version it is told.
-      const script = `Object.defineProperty(process.versions, 'node', { value: '20.0.0' }); await import(${JSON.stringify(projectFile('dist/start/hub.js'))})`
-      const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
-      expect([status, stderr]).toEqual([1, expect.stringContaining('This needs Node 24 or newer')])
-      return
-    }
-    const { status, stderr } = spawnSync('/usr/bin/node', [projectFile('dist/start/hub.js')], { encoding: 'utf8' })
+    const { command, version } = oldNode()
+    const { status, stderr } = spawnSync(command[0] ?? '', [...command.slice(1)], { encoding: 'utf8' })
     expect([status, stderr.trim()]).toEqual([
       1,
-      `This needs Node 24 or newer, but ran on ${found}. Start it with the npm scripts (npm start, npm run …): they use the Node that "npm ci" installed.`,
+      `This needs Node 24 or newer, but ran on ${version}. Start it with the npm scripts (npm start, npm run …): they use the Node that "npm ci" installed.`,
     ])
   })
 
   test('a data folder that another hub uses', async () => {
-    const { mode, dataDir: used } = inject('hub')
-    if (mode !== 'embedded') {
-      process.stdout.write('Not asked here: only an embedded database has one owner.\n')
-      return
-    }
-    const { code, says } = await failure('start/seed.js', { HUB_DATA_DIR: used })
+    const owned = mkdtempSync(join(tmpdir(), 'an-sinh-hub-owned-'))
+    writeFileSync(join(owned, 'owner.pid'), String(process.pid))
+    const { code, says } = await failure('start/seed.js', { HUB_DATA_DIR: owned })
+    rmSync(owned, { recursive: true })
     expect([code, says]).toEqual([
       1,
-      `The data folder ${used} is in use by another hub. Stop that one, or set HUB_DATA_DIR to another folder.`,
+      `The data folder ${owned} is in use by another hub. Stop that one, or set HUB_DATA_DIR to another folder.`,
     ])
   })
 })
@@ -125,3 +115,14 @@ test('a token is printed alone on the last line, while the hub runs', async () =
   })
   expect(await response.json()).toEqual({ data: { __typename: 'Query' } })
 })
+
+/** The system's own Node when it is an old one; else this Node, told that it is old. */
+function oldNode(): { command: string[]; version: string } {
+  const hub = projectFile('dist/start/hub.js')
+  const version = spawnSync('/usr/bin/node', ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? ''
+  if (/^v(1\d|2[0-3])\./.test(version)) return { command: ['/usr/bin/node', hub], version }
+  const told = `Object.defineProperty(process.versions, 'node', { value: '20.0.0' })
+    Object.defineProperty(process, 'version', { value: 'v20.0.0' })
+    await import(${JSON.stringify(hub)})`
+  return { command: [process.execPath, '--input-type=module', '-e', told], version: 'v20.0.0' }
+}

@@ -35,3 +35,9 @@ export function post(url: string, token: string | undefined, body: unknown): Pro
     body: JSON.stringify(body),
   })
 }
+
+/** A root field of an answer that must have data. */
+export function field<Value>({ data, errors }: Answer, name: string): Value {
+  if (!data) throw new Error(`No data: ${JSON.stringify(errors)}`)
+  return data[name] as Value
+}
