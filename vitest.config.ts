@@ -29,7 +29,7 @@ export default defineConfig({
         ...common,
         test: {
           name: 'hub',
-          include: ['test/{hub,faults,security}/**/*.test.ts'],
+          include: ['test/{hub,faults,security,browser}/**/*.test.ts'],
           globalSetup: 'test/support/global-setup.ts',
           server: { deps: { inline } },
           ...timeouts,

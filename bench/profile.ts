@@ -47,21 +47,24 @@ export async function profileOneProcess(
   { seconds, concurrency }: Options,
 ): Promise<Profile[]> {
   const folder = await mkdtemp(join(tmpdir(), 'an-sinh-hub-profile-'))
-  const flags = `--cpu-prof --cpu-prof-interval=${interval} --cpu-prof-dir=${folder}`
-  const { target, running } = await startOneProcess(world, flags)
-  const windows: { workload: string; rps: number; from: number; to: number }[] = []
-  for (const { id, bodies } of asked) {
-    const stretch = { url: target.url, token: world.token, bodies, concurrency }
-    await generator.run({ ...stretch, seconds: seconds * 2 })
-    const from = microseconds()
-    const loaded = await generator.run({ ...stretch, seconds: seconds * 2 })
-    windows.push({ workload: id, rps: loaded.requests / loaded.seconds, from, to: microseconds() })
+  try {
+    const flags = `--cpu-prof --cpu-prof-interval=${interval} --cpu-prof-dir=${folder}`
+    const { target, running } = await startOneProcess(world, flags)
+    const windows: { workload: string; rps: number; from: number; to: number }[] = []
+    for (const { id, bodies } of asked) {
+      const stretch = { url: target.url, token: world.token, bodies, concurrency, seconds: seconds * 2 }
+      await generator.run(stretch) // warms up
+      const from = microseconds()
+      const loaded = await generator.run(stretch)
+      windows.push({ workload: id, rps: loaded.requests / loaded.seconds, from, to: microseconds() })
+    }
+    await running.stop()
+    const [file = ''] = await readdir(folder)
+    const profile = shape.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))
+    return windows.map(({ workload, rps, from, to }) => ({ workload, rps, ...sharesOf(profile, from, to) }))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
-  await running.stop()
-  const [file = ''] = await readdir(folder)
-  const profile = shape.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))
-  await rm(folder, { recursive: true })
-  return windows.map(({ workload, rps, from, to }) => ({ workload, rps, ...sharesOf(profile, from, to) }))
 }
 
 /** The clock of the profiler's samples. */
@@ -95,10 +98,13 @@ interface Place {
 }
 
 /** What V8 does by itself; idle time is left out. */
-const byEngine: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'garbage collector',
-  '(program)': 'outside JavaScript (system calls, libuv, native modules)',
-}
+const byEngine: ReadonlyMap<string, string> = new Map([
+  ['(garbage collector)', 'garbage collector'],
+  ['(program)', 'outside JavaScript (libuv, native modules)'],
+])
+
+/** Native functions of Node that send: the kernel's work for a socket, and waking whoever waits at its other end. */
+const sends = /^write(v|Buffer|Utf8String|Latin1String|AsciiString)$/
 
 /** A function of the engine (`JSON.parse`, `Map.set`) costs what its caller makes it do, so it stays in the caller's room. */
 function placesOf(profile: CpuProfile): Map<number, Place> {
@@ -110,8 +116,9 @@ function placesOf(profile: CpuProfile): Map<number, Place> {
     const node = nodes.get(each.id)
     if (!node) continue
     const { functionName, url, lineNumber } = node.callFrame
-    const engine = byEngine[functionName]
-    const room = engine ?? (url === '' ? each.caller : roomOf(url))
+    const engine = byEngine.get(functionName)
+    const caller = sends.test(functionName) ? 'sending on sockets' : each.caller
+    const room = engine ?? (url === '' ? caller : roomOf(url))
     const where = url === '' ? `built in, from ${room}` : `${shortPath(url)}:${lineNumber + 1}`
     const name = engine ?? `\`${functionName || '(anonymous)'}\` ${where}`
     if (functionName !== '(idle)') places.set(each.id, { room, function: name })
@@ -130,5 +137,6 @@ function roomOf(url: string): string {
 
 /** From the package or from the top of the project: no path of the machine. */
 function shortPath(url: string): string {
-  return url.replace(/^.*\/(node_modules|dist)\/(?!.*\/node_modules\/)/, '')
+  const packages = url.split('/node_modules/')
+  return (packages.length > 1 ? packages : url.split('/dist/')).at(-1) ?? ''
 }

@@ -214,5 +214,8 @@ function profilePage(profiles: readonly Profile[]): string {
     const byFunction = table(['Function', 'Share'], functions.map(({ name, share }) => [name, percent(share)]))
     return `### ${workload}: ${rps.toFixed(0)} requests/s under the profiler\n\n${byRoom}\n\n${byFunction}\n`
   })
-  return `The hub in one process, sampled under load; time in functions of the engine is its caller’s.\n\n${parts.join('\n')}`
+  return `The hub in one process, sampled by the clock under load. A function of the engine is counted to its caller. A sample also
+falls on a function that waits for a processor: mostly where it sends, which wakes PostgreSQL on the same processors.
+
+${parts.join('\n')}`
 }

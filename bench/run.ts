@@ -87,6 +87,9 @@ async function measureAll(server: string, world: World, generator: LoadGenerator
     measured.push({ workload, requests: workload.bodies.length, answers, rounds })
   }
   await meter.close()
+  // Their connections are most of what a server allows by default.
+  await world.stop()
+  if (options.profile) say('the profile')
   const profiles = options.profile ? await profileOneProcess(world, generator, asked, options) : undefined
   say(`\n${await writeReport({ server, options, targets, measured, profiles })}`)
 }

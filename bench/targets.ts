@@ -28,6 +28,8 @@ export interface World {
   readonly token: string
   /** Starts a compiled entry point that belongs to this world and ends with it. */
   start(script: string, settings?: Record<string, string>): Running
+  /** Ends everything started so far. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,8 +44,9 @@ export async function makeWorld(server: string): Promise<World> {
   for (const { urlSetting } of subgraphs) urls[urlSetting] = `http://127.0.0.1:${await freePort()}/graphql`
   const common = { HUB_DATA_DIR: dataDir, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0' }
   const settings = { ...common, ...databases.settings, ...urls }
+  const stop = async () => void (await Promise.all(started.splice(0).map(each => each.stop())))
   const close = async () => {
-    await Promise.all(started.map(each => each.stop()))
+    await stop()
     await databases.drop()
     await rm(dataDir, { recursive: true, force: true })
   }
@@ -57,7 +60,7 @@ export async function makeWorld(server: string): Promise<World> {
     if ((await seed.ended) !== 0) throw new PlainError(`The demo data could not be made:\n${seed.stderr()}`)
     await analyze(databases)
     const names = Object.values(databases.settings).map(url => new URL(url).pathname.slice(1))
-    return { settings, databases: names, token: await coordinatorToken(dataDir), start, close }
+    return { settings, databases: names, token: await coordinatorToken(dataDir), start, stop, close }
   } catch (error) {
     await close()
     throw error

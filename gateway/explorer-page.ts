@@ -49,10 +49,15 @@ async function fetcher(params, options) {
       accept: 'application/graphql-response+json, text/event-stream;q=0.9',
       ...options?.headers,
     },
-    body: JSON.stringify(params),
+    body: JSON.stringify({ ...params, operationName: nameIn(params) }),
   })
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
   return isStream ? events(response.body) : response.json()
+}
+
+// After a change of tab the editor still names the operation of the tab before.
+function nameIn({ query, operationName }) {
+  return new RegExp('\\\\b' + operationName + '\\\\b').test(query) ? operationName : undefined
 }
 
 async function* events(body) {

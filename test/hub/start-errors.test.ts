@@ -81,7 +81,7 @@ describe('what goes wrong at the start is told in one plain sentence, exit code 
 
   test('an old Node typed by hand', () => {
     const { command, version } = oldNode()
-    const { status, stderr } = spawnSync(command[0] ?? '', [...command.slice(1)], { encoding: 'utf8' })
+    const { status, stderr } = spawnSync(command[0] ?? '', command.slice(1), { encoding: 'utf8' })
     expect([status, stderr.trim()]).toEqual([
       1,
       `This needs Node 24 or newer, but ran on ${version}. Start it with the npm scripts (npm start, npm run …): they use the Node that "npm ci" installed.`,
