@@ -103,11 +103,11 @@ function isPostgres(pid: number): boolean {
   return read(`/proc/${pid}/comm`).startsWith('postgres')
 }
 
-/** Time all processors were busy so far. */
+/** Time all processors were not free so far, what a hypervisor took away included. */
 function busyMs(): number {
   const [all = ''] = read('/proc/stat').split('\n')
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = all.split(/\s+/).slice(1).map(Number)
-  return (user + nice + system + irq + softirq) * msPerTick
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = all.split(/\s+/).slice(1).map(Number)
+  return (user + nice + system + irq + softirq + steal) * msPerTick
 }
 
 function processors(): number {

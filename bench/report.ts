@@ -181,7 +181,7 @@ A ratio is the median over the rounds of the ratio within one round; the spread 
 - ${machine.processor}, ${machine.cores} processors, ${machine.memoryGb} GB, ${machine.system}; all processes and PostgreSQL on it
 - ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(' · ')}
 - ${rounds} rounds, in each every target in turn for ${seconds} s, ${concurrency} requests under way, after a warm-up
-- ${(100 * median(all)).toFixed(0)} % of the processors (at most ${(100 * Math.max(...all)).toFixed(0)} %) went to other programs and to the kernel meanwhile
+- ${(100 * median(all)).toFixed(0)} % of the processors (at most ${(100 * Math.max(...all)).toFixed(0)} %) went to other programs, the kernel and other machines on the same hardware meanwhile
 - Answers compared before the rounds, \`data\` by hash: ${measured.map(each => `${each.requests} of ${each.workload.id} (${each.answers.slice(0, 12)})`).join(', ')}
 
 ## The targets
