@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled'
 import { type ExecutionResult, type GraphQLSchema, getOperationAST, GraphQLError, parse, subscribe, validate } from 'graphql'
 import { createHandler as createSseHandler } from 'graphql-sse/lib/use/http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -48,6 +51,8 @@ export async function createSubgraphServer<Context extends RequestContext>(
     csrfPrevention: false, // refused by the signature before Apollo sees it
     formatError: maskErrors(options.log),
     plugins: [
+      // Both wrap every resolver of the schema, for answers that are never cached and traces that nobody reads.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       auditReads(createAudit(options.db)) as ApolloServerPlugin<Context & NotedReads>,
     ],

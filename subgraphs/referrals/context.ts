@@ -25,6 +25,6 @@ export function referralsContext(base: RequestContext, db: Database, clock: Cloc
 function loadersFor({ viewer }: RequestContext, db: Database, today: string) {
   return {
     ...healthFacilityLoaders(db, today),
-    ...referralLoaders(db, referralRights(viewer)),
+    ...referralLoaders(db, { rights: referralRights(viewer), today }),
   }
 }

@@ -60,7 +60,13 @@ describe('a newcomer follows the recipes of the README', () => {
     symlinkSync(projectFile('node_modules'), join(top, 'node_modules'))
     for (const title of ['Add a field', 'Add a sector']) for (const block of blocksOf(title)) follow(top, block)
     npm('schema')
-    hub = run(join(top, 'dist/start/hub.js'), { HUB_DATA_DIR: dataDir, PORT: '0', HUB_METRICS_PORT: '0', HUB_LOG_LEVEL: 'warn' })
+    hub = run(join(top, 'dist/start/hub.js'), {
+      HUB_DATA_DIR: dataDir,
+      HUB_SUPERGRAPH_FILE: join(top, 'schema/supergraph.graphql'),
+      PORT: '0',
+      HUB_METRICS_PORT: '0',
+      HUB_LOG_LEVEL: 'warn',
+    })
     url = await until(hub, () => /GraphQL and explorer\s+(\S+)\/graphql/.exec(hub.stdout())?.[1])
   })
   afterAll(async () => {

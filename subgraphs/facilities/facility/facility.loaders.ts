@@ -20,6 +20,11 @@ export const facilityColumns = `f."id", f."code", f."name", f."name_folded" as "
   f."sub_kind" as "subKind", f."capacity", f."health_facility_code" as "healthFacilityCode",
   f."province_unit_id" as "provinceUnitId"`
 
+/** The same row as one JSON value, for a statement that brings along where something happened. */
+export const facilityJson = `json_build_object('id', f."id", 'code', f."code", 'name', f."name",
+  'nameFolded', f."name_folded", 'kind', f."kind", 'subKind', f."sub_kind", 'capacity', f."capacity",
+  'healthFacilityCode', f."health_facility_code", 'provinceUnitId', f."province_unit_id")`
+
 export interface FacilityNode extends Facility {
   readonly key: string
   readonly provinceUnitId: string

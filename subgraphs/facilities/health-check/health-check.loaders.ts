@@ -1,6 +1,6 @@
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
-import { manyByKey, oneByKey } from '../../../kit/loader.js'
+import { oneByKey } from '../../../kit/loader.js'
 import { type AlertKind, bmiOf, type Measured, type Severity } from './health-check.rules.js'
 import type { Alert, HealthCheck } from './health-check.type.js'
 
@@ -12,35 +12,40 @@ export interface HealthCheckRow extends Measured {
   pulse: number | null
   conclusion: string | null
   nextDueOn: string
+  alerts: AlertRow[]
 }
 
 export interface AlertRow {
   id: string
-  healthCheckId: string
   kind: AlertKind
   severity: Severity
   measure: string | null
   value: number | null
   thresholdSource: string | null
-  raisedAt: Date
+  /** ISO text: JSON has no instants. */
+  raisedAt: string
 }
 
 const columns = `c."id", c."resident_id" as "residentId", c."checked_on" as "checkedOn", c."class",
   c."systolic_bp" as "systolicBp", c."diastolic_bp" as "diastolicBp", c."pulse",
   c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
-  c."fasting_glucose"::float8 as "fastingGlucose", c."conclusion", c."next_due_on" as "nextDueOn"`
+  c."fasting_glucose"::float8 as "fastingGlucose", c."conclusion", c."next_due_on" as "nextDueOn",
+  (select coalesce(json_agg(json_build_object('id', a."id", 'kind', a."kind", 'severity', a."severity",
+     'measure', a."measure", 'value', a."value", 'thresholdSource', a."threshold_source", 'raisedAt', a."raised_at")
+     order by a."measure", a."id"), '[]')
+   from "facilities"."alert" a where a."health_check_id" = c."id") as "alerts"`
 
-/** The API object, with the key under which its alerts are found. */
+/** The API object, with its alerts. */
 export interface HealthCheckNode extends HealthCheck {
-  readonly key: string
+  readonly alerts: AlertRow[]
 }
 
 export function toHealthCheck(row: HealthCheckRow): HealthCheckNode {
-  return { ...row, key: row.id, bmi: bmiOf(row), id: toGlobalId('HealthCheck', row.id) }
+  return { ...row, bmi: bmiOf(row), id: toGlobalId('HealthCheck', row.id) }
 }
 
 export function toAlert(row: AlertRow): Alert {
-  return { ...row, id: toGlobalId('Alert', row.id) }
+  return { ...row, id: toGlobalId('Alert', row.id), raisedAt: new Date(row.raisedAt) }
 }
 
 export function healthCheckLoaders(db: Database) {
@@ -54,16 +59,6 @@ export function healthCheckLoaders(db: Database) {
           [keys],
         ),
       row => row.residentId,
-    ),
-    alertsOfCheck: manyByKey<AlertRow>(
-      keys =>
-        db.read(
-          `select "id", "health_check_id" as "healthCheckId", "kind", "severity", "measure", "value"::float8 as "value",
-             "threshold_source" as "thresholdSource", "raised_at" as "raisedAt"
-           from "facilities"."alert" where "health_check_id" = any($1::uuid[]) order by "measure", "id"`,
-          [keys],
-        ),
-      row => row.healthCheckId,
     ),
   }
 }

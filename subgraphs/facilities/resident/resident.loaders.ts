@@ -16,6 +16,7 @@ export interface ResidentRow {
   birthDate: string
   sex: Sex
   facilityId: string
+  categories: CategoryRow[]
 }
 
 export interface IdentifierRow {
@@ -27,20 +28,24 @@ export interface IdentifierRow {
 }
 
 export interface CategoryRow {
-  residentId: string
   kind: BeneficiaryKind
   since: string
   until: string | null
   proof: string | null
 }
 
+/** With the groups, which every view of a person shows: they need no statement of their own. */
 export const residentColumns = `r."id", r."code", r."full_name" as "fullName", r."family_name" as "familyName",
   r."given_name" as "givenName", r."name_folded" as "nameFolded", r."birth_date" as "birthDate", r."sex",
-  r."facility_id" as "facilityId"`
+  r."facility_id" as "facilityId",
+  (select coalesce(json_agg(json_build_object('kind', c."kind", 'since', c."since", 'until', c."until", 'proof', c."proof")
+     order by c."since", c."kind"), '[]')
+   from "facilities"."resident_category" c where c."resident_id" = r."id") as "categories"`
 
 /** The API object, with the key under which the loaders know it. */
 export interface ResidentNode extends Resident {
   readonly key: string
+  readonly categories: CategoryRow[]
 }
 
 export function toResident(row: ResidentRow): ResidentNode {
@@ -62,15 +67,6 @@ export function residentLoaders(db: Database, filter: RawBuilder<boolean>) {
           `select "resident_id" as "residentId", "type", "value", "valid_from" as "validFrom", "valid_to" as "validTo"
            from "facilities"."resident_identifier" where "resident_id" = any($1::uuid[])
            order by "valid_to" desc nulls first, "type", "value"`,
-          [keys],
-        ),
-      row => row.residentId,
-    ),
-    categoriesOfResident: manyByKey<CategoryRow>(
-      keys =>
-        db.read(
-          `select "resident_id" as "residentId", "kind", "since", "until", "proof"
-           from "facilities"."resident_category" where "resident_id" = any($1::uuid[]) order by "since", "kind"`,
           [keys],
         ),
       row => row.residentId,

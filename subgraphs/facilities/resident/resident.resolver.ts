@@ -50,8 +50,8 @@ export class ResidentResolver {
   }
 
   @FieldResolver(() => [ResidentCategory], { description: 'Groups with their dates, oldest first. At most a handful.' })
-  categories(@Root() resident: ResidentNode, @Ctx() ctx: FacilitiesContext) {
-    return ctx.load.categoriesOfResident.load(resident.key)
+  categories(@Root() resident: ResidentNode) {
+    return resident.categories
   }
 
   @FieldResolver(() => Stay, { nullable: true, description: 'The stay under way; null when the person has left.' })

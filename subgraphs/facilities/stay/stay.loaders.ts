@@ -1,25 +1,28 @@
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
+import { facilityJson, type FacilityRow } from '../facility/facility.loaders.js'
 import type { StayEndReason, StayMode } from './stay.rules.js'
 import type { Stay } from './stay.type.js'
 
 export interface StayRow {
   id: string
   residentId: string
-  facilityId: string
+  facility: FacilityRow
   mode: StayMode
   admittedOn: string
   endedOn: string | null
   endReason: StayEndReason | null
 }
 
-const columns = `"id", "resident_id" as "residentId", "facility_id" as "facilityId", "mode",
-  "admitted_on" as "admittedOn", "ended_on" as "endedOn", "end_reason" as "endReason"`
+/** A stay is never shown without its place, so the facility comes along. */
+const select = `select s."id", s."resident_id" as "residentId", s."mode", s."admitted_on" as "admittedOn",
+  s."ended_on" as "endedOn", s."end_reason" as "endReason", ${facilityJson} as "facility"
+  from "facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`
 
-/** The API object, with the key of its facility. */
+/** The API object, with its facility. */
 export interface StayNode extends Stay {
-  readonly facilityId: string
+  readonly facility: FacilityRow
 }
 
 export function toStay(row: StayRow): StayNode {
@@ -34,7 +37,7 @@ export function stayLoaders(db: Database) {
     currentStayOfResident: oneByKey<StayRow>(
       keys =>
         db.read(
-          `select ${columns} from "facilities"."stay" where "ended_on" is null and "resident_id" = any($1::uuid[])`,
+          `${select} where s."ended_on" is null and s."resident_id" = any($1::uuid[])`,
           [keys],
         ),
       row => row.residentId,
@@ -43,8 +46,8 @@ export function stayLoaders(db: Database) {
       keys =>
         db.read(
           `select s.* from unnest($1::uuid[]) k cross join lateral
-             (select ${columns} from "facilities"."stay" where "resident_id" = k
-              order by "admitted_on" desc, "id" limit ${mostStays}) s`,
+             (${select} where s."resident_id" = k
+              order by s."admitted_on" desc, s."id" limit ${mostStays}) s`,
           [keys],
         ),
       row => row.residentId,

@@ -36,6 +36,11 @@ const rankColumns = `k."level", k."points"::float8 as "points", k."tier_before_2
 export const healthFacilityColumns = `h."id", h."code", h."code13", h."name", h."name_folded" as "nameFolded",
   h."province_code" as "provinceCode", h."on_hub" as "onHub", ${rankColumns}`
 
+/** The same row as one JSON value, for a statement that brings along where a referral goes. */
+export const healthFacilityJson = `json_build_object('id', h."id", 'code', h."code", 'code13', h."code13", 'name', h."name",
+  'nameFolded', h."name_folded", 'provinceCode', h."province_code", 'onHub', h."on_hub", 'level', k."level",
+  'points', k."points"::float8, 'tierBefore2025', k."tier_before_2025", 'provisional', k."provisional")`
+
 /** Every health facility `h` with its rank `k` on a day, if it has one; the newest, should two periods overlap. */
 export function healthFacilitiesOn(day: string): RawBuilder<unknown> {
   return sql`referrals.health_facility h left join lateral (

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
+import { healthFacilitiesOn, healthFacilityJson, type HealthFacilityRow } from '../health-facility/health-facility.loaders.js'
 import type { ReferralRights } from './referral.access.js'
 import { openStatuses, type ReferralKind, type ReferralStatus, type Urgency } from './referral.rules.js'
 
@@ -20,7 +21,8 @@ export interface ReferralRow {
   fromFacilityId: string | null
   fromFacilityCode: string | null
   fromHealthFacilityId: string | null
-  toHealthFacilityId: string
+  /** Where the person is sent. */
+  receiver: HealthFacilityRow
   sealed: boolean
   reason: string
   diagnoses: string[]
@@ -29,8 +31,6 @@ export interface ReferralRow {
   validUntil: Date | null
   dueBy: Date | null
   createdAt: Date
-  /** Whether the receiver works on the hub. */
-  receiverOnHub: boolean
   /** Whether the viewer may read the clinical part of this referral. */
   clinical: boolean
 }
@@ -46,20 +46,31 @@ const columns = `r."id", r."paper_number" as "paperNumber", r."kind", r."status"
   r."urgency", r."resident_id" as "residentId", r."patient_name" as "patientName",
   r."patient_birth_date" as "patientBirthDate", r."from_facility_id" as "fromFacilityId",
   r."from_facility_code" as "fromFacilityCode", r."from_health_facility_id" as "fromHealthFacilityId",
-  r."to_health_facility_id" as "toHealthFacilityId", r."sealed", r."reason", r."diagnoses", r."summary",
+  r."sealed", r."reason", r."diagnoses", r."summary",
   r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."created_at" as "createdAt",
-  h."on_hub" as "receiverOnHub"`
+  ${healthFacilityJson} as "receiver"`
 
 type Condition = RawBuilder<unknown>
 
+/** What a viewer may read, and the day on which the ranks of the receivers are told. */
+export interface ReferralReading {
+  readonly rights: ReferralRights
+  readonly today: string
+}
+
+/** The columns of the referrals `r`, their receivers included, so that a page needs no second statement for them. */
+function select({ rights, today }: ReferralReading): RawBuilder<unknown> {
+  return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical" from referrals.referral r
+    join (${healthFacilitiesOn(today)}) on h.id = r.to_health_facility_id`
+}
+
 /** A statement for the rows of one page of the referrals `r` that a viewer may see and a condition picks. */
-export function selectPage(rights: ReferralRights, page: PageRequest, condition: Condition): RawBuilder<ReferralRow> {
+export function selectPage(reading: ReferralReading, page: PageRequest, condition: Condition): RawBuilder<ReferralRow> {
   const [at, id] = page.from ?? []
   const beyond = page.backward ? sql`>` : sql`<`
   const order = page.backward ? sql`asc` : sql`desc`
-  return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical" from referrals.referral r
-    join referrals.health_facility h on h.id = r.to_health_facility_id
-    where ${rights.visible} and ${condition}
+  return sql`${select(reading)}
+    where ${reading.rights.visible} and ${condition}
     ${page.from ? sql`and (r.created_at, r.id) ${beyond} (${at}::timestamptz, ${id}::uuid)` : sql``}
     order by r.created_at ${order}, r.id ${order} limit ${page.limit + 1}`
 }
@@ -79,19 +90,18 @@ export type Choice = 'all' | 'open'
 const choices: Record<Choice, Condition> = { all: sql`true`, open: sql`r.status = any(${openStatuses}::text[])` }
 
 /** By key and within the viewer's rows: what is not theirs is not there. */
-export function referralLoaders(db: Database, rights: ReferralRights) {
+export function referralLoaders(db: Database, reading: ReferralReading) {
+  const { rights } = reading
   return {
     referralById: oneByKey<ReferralRow>(
       keys =>
-        db.query(sql<ReferralRow>`select ${sql.raw(columns)}, ${rights.clinical} as "clinical" from referrals.referral r
-          join referrals.health_facility h on h.id = r.to_health_facility_id
-          where r.id = any(${keys}::uuid[]) and ${rights.visible}`),
+        db.query(sql<ReferralRow>`${select(reading)} where r.id = any(${keys}::uuid[]) and ${rights.visible}`),
       row => row.id,
     ),
-    referralsOfResident: listsBy(db, rights, 'resident_id', row => row.residentId),
+    referralsOfResident: listsBy(db, reading, 'resident_id', row => row.residentId),
     referralsOfFacility: listsBy(
       db,
-      { ...rights, visible: sql`${rights.visible} and ${rights.senderKnown}` },
+      { ...reading, rights: { ...rights, visible: sql`${rights.visible} and ${rights.senderKnown}` } },
       'from_facility_id',
       row => row.fromFacilityId ?? '',
     ),
@@ -106,14 +116,14 @@ export interface ReferralLists {
 
 function listsBy(
   db: Database,
-  rights: ReferralRights,
+  reading: ReferralReading,
   column: 'resident_id' | 'from_facility_id',
   keyOf: (row: ReferralRow) => string,
 ): ReferralLists {
   const key = sql.ref(`r.${column}`)
   const page = (request: PageRequest, choice: Choice) =>
     manyByKey<ReferralRow>(keys => {
-      const ofKey = selectPage(rights, request, sql`${key} = wanted and ${choices[choice]}`)
+      const ofKey = selectPage(reading, request, sql`${key} = wanted and ${choices[choice]}`)
       return db.query(
         sql<ReferralRow>`select list.* from unnest(${keys}::uuid[]) wanted cross join lateral (${ofKey}) list`,
       )
@@ -122,7 +132,7 @@ function listsBy(
     oneByKey<{ key: string; n: number }>(
       keys =>
         db.query(sql`select ${key} as "key", count(*)::int as "n" from referrals.referral r
-          where ${key} = any(${keys}::uuid[]) and ${rights.visible} and ${choices[choice]} group by ${key}`),
+          where ${key} = any(${keys}::uuid[]) and ${reading.rights.visible} and ${choices[choice]} group by ${key}`),
       row => row.key,
     )
   return { page: onePerArguments(page), count: onePerArguments(count) }

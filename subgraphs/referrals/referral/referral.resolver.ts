@@ -3,7 +3,7 @@ import { ConnectionArgs } from '../../../kit/connection.js'
 import { toGlobalId } from '../../../kit/id.js'
 import type { ReferralsContext } from '../context.js'
 import { Facility } from '../facility/facility.type.js'
-import { getHealthFacility } from '../health-facility/health-facility.service.js'
+import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
 import { HealthFacility } from '../health-facility/health-facility.type.js'
 import { Resident } from '../resident/resident.type.js'
 import type { ReferralStatus } from './referral.rules.js'
@@ -66,8 +66,8 @@ export class ReferralResolver {
   }
 
   @FieldResolver(() => HealthFacility, { description: 'Where the person is sent (nơi nhận).' })
-  toFacility(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return getHealthFacility(ctx, row.toHealthFacilityId)
+  toFacility(@Root() { row }: ReferralNode) {
+    return toHealthFacility(row.receiver)
   }
 
   @FieldResolver(() => HealthFacility, {
@@ -100,7 +100,7 @@ export class ReferralResolver {
     nullable: true,
     description: 'Facts for the insurance sector (dữ kiện xét quyền lợi).',
   })
-  coverageFacts(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return coverageFactsOf(ctx, referral)
+  coverageFacts(@Root() referral: ReferralNode) {
+    return coverageFactsOf(referral)
   }
 }

@@ -39,7 +39,7 @@ export async function listReferrals(ctx: ReferralsContext, query: ReferralQuery)
   const page = pageRequest(query, newestFirstKey)
   const rights = referralRights(ctx.viewer)
   const condition = query.status ? sql`r.status = any(${query.status}::text[])` : sql`true`
-  const rows = await ctx.db.query(selectPage(rights, page, condition))
+  const rows = await ctx.db.query(selectPage({ rights, today: ctx.today }, page, condition))
   return connectionOf(rows, page, newestFirst, row => read(ctx, row), countReferrals(ctx.db, rights, condition))
 }
 
@@ -59,7 +59,7 @@ export async function referralListOf(
 
 function read(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
   ctx.noteRead(row.residentId)
-  return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, row.receiverOnHub), row }
+  return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, row.receiver.onHub), row }
 }
 
 /** The row for a clinical field; refused to a viewer who may see the referral but not its health data. */
@@ -80,7 +80,6 @@ export async function issuerOf(ctx: ReferralsContext, { row }: ReferralNode): Pr
   return maySeeSender(ctx.viewer, row) || issuer.code === ctx.viewer.hospital ? issuer : null
 }
 
-export async function coverageFactsOf(ctx: ReferralsContext, { row }: ReferralNode): Promise<CoverageFacts> {
-  const { code } = await getHealthFacility(ctx, row.toHealthFacilityId)
-  return { ...row, residentId: toGlobalId('Resident', row.residentId), toFacilityCode: code }
+export function coverageFactsOf({ row }: ReferralNode): CoverageFacts {
+  return { ...row, residentId: toGlobalId('Resident', row.residentId), toFacilityCode: row.receiver.code }
 }
