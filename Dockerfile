@@ -13,4 +13,4 @@ COPY --from=build /app /app
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
-CMD ["npm", "run", "start:gateway"]
+CMD ["node", "dist/gateway/main.js"]

@@ -124,7 +124,7 @@ function installPeers(): void {
   const folder = projectFile('bench')
   if (existsSync(`${folder}/node_modules/@apollo/gateway`)) return
   say('npm ci --prefix bench')
-  const { status } = spawnSync('npm', ['ci', '--prefix', folder], { stdio: 'inherit' })
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--prefix', folder], { stdio: 'inherit' })
   if (status !== 0) throw new PlainError('The peers of the benchmark could not be installed; see the lines above.')
 }
 

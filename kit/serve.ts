@@ -81,18 +81,25 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(JSON.stringify(body))
 }
 
-/** Calls `stop` once on SIGTERM or SIGINT, then exits 0; a second signal or 15 s end it at once. */
+/**
+ * Calls `stop` once on SIGTERM or SIGINT, then exits 0; a second signal or 15 s end it at once. Under npm the end of its
+ * shell counts as a signal: npm ends the shell on SIGTERM, and the shell tells nobody.
+ */
 export function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false
   const onSignal = () => {
     if (stopping) process.exit(1)
     stopping = true
+    clearInterval(watch)
     setTimeout(() => process.exit(1), 15_000).unref()
     void stop().then(
       () => process.exit(0),
       () => process.exit(1),
     )
   }
+  const shell = process.env.npm_lifecycle_event ? process.ppid : undefined
+  const watch = setInterval(() => shell === undefined || shell === process.ppid || onSignal(), 250)
+  watch.unref()
   process.on('SIGTERM', onSignal)
   process.on('SIGINT', onSignal)
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -98,6 +98,27 @@ describe('what goes wrong at the start is told in one plain sentence, exit code 
       `The data folder ${owned} is in use by another hub. Stop that one, or set HUB_DATA_DIR to another folder.`,
     ])
   })
+})
+
+test('SIGTERM to npm ends what npm started', async () => {
+  const npm = spawn('npm', ['run', '--silent', 'start:gateway'], {
+    cwd: projectFile('.'),
+    env: { PATH: process.env.PATH, HUB_AUTH: 'off', PORT: '0', HUB_LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let text = ''
+  npm.stderr.on('data', (part: Buffer) => (text += part.toString()))
+  const log = () => text.split('\n').find(line => line.includes('"ready"'))
+  while (!log()) await new Promise(resolve => setTimeout(resolve, 50))
+  const { url } = JSON.parse(log() ?? '') as { url: string }
+  npm.kill('SIGTERM')
+  await once(npm, 'exit')
+  const answers = () => fetch(url).then(
+    () => true,
+    () => false,
+  )
+  for (let tries = 0; tries < 40 && (await answers()); tries++) await new Promise(resolve => setTimeout(resolve, 100))
+  expect(await answers()).toBe(false)
 })
 
 test('a token is printed alone on the last line, while the hub runs', async () => {
