@@ -57,7 +57,8 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   })
 }
 
-async function requireMigrated(db: Database): Promise<void> {
+/** In production a service never changes its tables: that is `npm run migrate`, once, before it. */
+export async function requireMigrated(db: Database): Promise<void> {
   if ((await db.orm.migrator.getPending()).length === 0) return
   await db.close()
   throw new PlainError(`The database of ${db.schema} lacks migrations. Run "npm run migrate", then start again.`)

@@ -6,6 +6,7 @@ import { demoKeys, keysInForce, signDemoToken } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
 import { stopOnSignal } from '../kit/serve.js'
+import { requireMigrated } from '../kit/subgraph-app.js'
 import { serveGateway } from '../gateway/serve.js'
 import { gatewaySettings } from '../gateway/config.js'
 import { loadSupergraph } from '../gateway/supergraph.js'
@@ -29,6 +30,8 @@ await runMain(async () => {
   if (demo) {
     await migrateAll(opened.databases)
     await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
+  } else {
+    for (const db of Object.values(opened.databases)) await requireMigrated(db)
   }
   const verify = createVerifier({
     keys,

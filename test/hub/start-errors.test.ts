@@ -67,6 +67,20 @@ describe('what goes wrong at the start is told in one plain sentence, exit code 
     expect((await failure('start/seed.js', { HUB_ENV: 'production' })).code).toBe(1)
   })
 
+  test('tables that were not migrated, in production', async () => {
+    const production = {
+      HUB_ENV: 'production',
+      HUB_ISSUER: 'https://id.example.vn',
+      HUB_JWKS_URL: 'https://id.example.vn/jwks',
+      HUB_GATEWAY_SECRET: 'a secret of more than thirty-two characters',
+      PORT: '0',
+    }
+    expect(await failure('start/hub.js', production)).toEqual({
+      code: 1,
+      says: 'The database of facilities lacks migrations. Run "npm run migrate", then start again.',
+    })
+  })
+
   test('some of the database URLs', async () => {
     const { says } = await failure('start/hub.js', { HUB_FACILITIES_DATABASE_URL: 'postgres://127.0.0.1:1/x' })
     expect(says).toBe('Give all database URLs or none; missing: HUB_REFERRALS_DATABASE_URL, HUB_INSURANCE_DATABASE_URL.')

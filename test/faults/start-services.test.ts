@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { subgraphs } from '../../schema/subgraphs.js'
+import { makeDatabases } from '../support/postgres.js'
+import { freePort, run, until } from '../support/processes.js'
+
+const server = process.env.HUB_TEST_DATABASE_URL
+if (!server) process.stdout.write('Not run here: npm run start:services needs PostgreSQL; set HUB_TEST_DATABASE_URL.\n')
+
+test.runIf(server)('npm run start:services fills empty databases, answers, and SIGTERM ends all four', async () => {
+  const databases = await makeDatabases(server ?? '')
+  const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-services-'))
+  const urls: [string, string][] = []
+  for (const { urlSetting } of subgraphs) urls.push([urlSetting, `http://127.0.0.1:${await freePort()}/graphql`])
+  const port = String(await freePort())
+  const services = run('start/services.js', {
+    ...databases.settings,
+    ...Object.fromEntries(urls),
+    HUB_DATA_DIR: dataDir,
+    HUB_LOG_LEVEL: 'warn',
+    HUB_METRICS_PORT: '0',
+    PORT: port,
+  })
+  const curl = await until(services, () => /^curl .*$/m.exec(services.stdout())?.[0])
+  const [, authorization = '', body = ''] = /authorization: ([^']+)' -d '(.*)'$/.exec(curl) ?? []
+  const headers = { 'content-type': 'application/json', authorization }
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body })
+  const { data, errors } = (await response.json()) as { data: { resident: { coverage: unknown } }; errors?: unknown }
+  expect(errors).toBeUndefined()
+  expect(data.resident.coverage).toMatchObject({ __typename: 'Covered' })
+  expect(await services.stop()).toBe(0)
+  for (const [, url] of urls) await expect(fetch(url)).rejects.toThrow('fetch failed')
+  await databases.drop()
+  await rm(dataDir, { recursive: true })
+}, 90_000)
