@@ -45,7 +45,7 @@ export async function writeReport(results: Results): Promise<string> {
     targets: Object.fromEntries(targets.map(({ id }) => [id, summary(rounds.map(round => round[id]))])),
     rounds,
   }))
-  const json = { rows, ...environment, options, figures, profiles }
+  const json = { rows, ...environment, options, othersShare: othersOf(results), figures, profiles }
   await writeFile(projectFile('bench/results.json'), `${JSON.stringify(rounded(json), undefined, 2)}\n`)
   const tables = [ratioTable(rows), ...measured.map(each => figureTable(each, targets))].join('\n')
   await writeFile(projectFile('bench/results.md'), pageOf(tables, environment, results))
@@ -76,6 +76,15 @@ function summary(rounds: readonly Round[]) {
     rssMb: of('rssMb'),
     othersShare: of('othersShare'),
   }
+}
+
+/** What other programs may take before the figures are called rough. */
+const mostOthers = 0.1
+
+/** The share of the processors that went to others, over all rounds. */
+function othersOf({ measured, targets }: Results): { median: number; max: number } {
+  const all = measured.flatMap(({ rounds }) => rounds.flatMap(round => targets.map(({ id }) => round[id].othersShare)))
+  return { median: median(all), max: Math.max(...all) }
 }
 
 function median(values: readonly number[]): number {
@@ -165,13 +174,14 @@ function figureTable({ workload, rounds }: Measured, targets: readonly Target[])
 }
 
 function pageOf(tables: string, { measuredAt, commit, machine, versions }: Environment, results: Results): string {
-  const { options, measured, targets, profiles } = results
-  const all = measured.flatMap(({ rounds }) => rounds.flatMap(round => targets.map(({ id }) => round[id].othersShare)))
+  const { options, measured, profiles } = results
+  const others = othersOf(results)
+  const isQuiet = others.median <= mostOthers
   const { rounds, seconds, concurrency } = options
   return `# Benchmark
 
 Written by \`npm run bench\`${options.quick ? ' with `--quick`: a trial, not a measurement' : ''}; do not edit.
-
+${isQuiet ? '' : '\n**The machine was busy with other work, so these figures are rough. Measure again when it is quiet.**\n'}
 ${tables}
 A ratio is the median over the rounds of the ratio within one round; the spread is its smallest and largest.
 
@@ -181,7 +191,7 @@ A ratio is the median over the rounds of the ratio within one round; the spread 
 - ${machine.processor}, ${machine.cores} processors, ${machine.memoryGb} GB, ${machine.system}; all processes and PostgreSQL on it
 - ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(' · ')}
 - ${rounds} rounds, in each every target in turn for ${seconds} s, ${concurrency} requests under way, after a warm-up
-- ${(100 * median(all)).toFixed(0)} % of the processors (at most ${(100 * Math.max(...all)).toFixed(0)} %) went to other programs, the kernel and other machines on the same hardware meanwhile
+- ${(100 * others.median).toFixed(0)} % of the processors (at most ${(100 * others.max).toFixed(0)} %) went to other programs, the kernel and other machines on the same hardware meanwhile
 - Answers compared before the rounds, \`data\` by hash: ${measured.map(each => `${each.requests} of ${each.workload.id} (${each.answers.slice(0, 12)})`).join(', ')}
 
 ## The targets

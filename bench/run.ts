@@ -21,6 +21,9 @@ const usage = `Use: npm run bench -- [--rounds N] [--seconds N] [--concurrency N
 
 const count = (most: number, fallback: number) => z.coerce.number().int().min(1).max(most).default(fallback)
 
+/** A page of 50 is answered some 70 times a second, and V8 needs many hundreds to settle. */
+const warmUpSeconds = 12
+
 export interface Options {
   readonly rounds: number
   readonly seconds: number
@@ -77,7 +80,7 @@ async function measureAll(server: string, world: World, generator: LoadGenerator
     const answers = await compareAnswers(targets, workload, world.token)
     const load = { token: world.token, seconds: options.seconds, concurrency: options.concurrency }
     say(`${workload.id}: warming up`)
-    for (const target of targets) await meter.round(target, workload, { ...load, seconds: options.quick ? 2 : 6 })
+    for (const target of targets) await meter.round(target, workload, { ...load, seconds: options.quick ? 2 : warmUpSeconds })
     const rounds: Record<TargetId, Round>[] = []
     for (let number = 1; number <= options.rounds; number++) {
       const round = await measureRound(targets, target => meter.round(target, workload, load))

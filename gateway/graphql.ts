@@ -78,6 +78,8 @@ async function answer(
   options: GraphqlOptions,
 ): Promise<void> {
   const { request, response, requestId } = exchange
+  // Gone while the sign-in was judged: nothing would ever end a stream opened for it.
+  if (response.destroyed) return
   const controller = new AbortController()
   // "close" also comes after a whole answer, where nothing is left to end.
   response.on('close', () => response.writableFinished || controller.abort())

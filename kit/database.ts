@@ -7,9 +7,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { RawBuilder } from 'kysely'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { Pool } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import pg from 'pg'
-import { PlainError } from './errors.js'
+import { HubError, PlainError } from './errors.js'
 
 /** Where a subgraph's tables live: a server of its own, or a schema of the embedded database. */
 export type DatabaseTarget = { url: string } | { embedded: PGlite }
@@ -54,7 +54,7 @@ export async function openDatabase(target: DatabaseTarget, options: DatabaseOpti
   const send = 'url' in target ? await sendToServer(orm, target.url) : sendToEmbedded(target.embedded)
   const read = async <Row>(text: string, values: readonly unknown[]) => {
     counter.sent++
-    return (await send(text, values)) as Row[]
+    return (await send(text, values).catch(refuseValue)) as Row[]
   }
   return {
     schema: options.schema,
@@ -69,6 +69,14 @@ export async function openDatabase(target: DatabaseTarget, options: DatabaseOpti
     ping: async () => void (await read('select 1', [])),
     close: () => orm.close(true),
   }
+}
+
+/** What a caller may type and no column can hold: a NUL in a text, a day or a number out of range. */
+const unstorable = new Set(['22021', '22008', '22003'])
+
+function refuseValue(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  throw typeof code === 'string' && unstorable.has(code) ? new HubError('BAD_USER_INPUT') : error
 }
 
 function ormOptions(target: DatabaseTarget, options: DatabaseOptions, counter: { sent: number }) {
@@ -95,6 +103,9 @@ function ormOptions(target: DatabaseTarget, options: DatabaseOptions, counter: {
   return { ...common, ...driver } as Options
 }
 
+/** A connection that hangs must not hold the answers of others, in milliseconds. */
+const longestRead = 10_000
+
 /** `date` stays text (a day has no zone); `timestamptz` becomes an instant. */
 const instantOid = 1184
 const dateOid = 1082
@@ -118,7 +129,8 @@ async function sendToServer(orm: MikroORM, url: string): Promise<Send> {
   return async (text, values) => {
     let name = names.get(text)
     if (!name) names.set(text, (name = createHash('sha1').update(text).digest('hex')))
-    return (await pool.query({ name, text, values: [...values], types })).rows
+    const query: QueryConfig & { query_timeout: number } = { name, text, values: [...values], types, query_timeout: longestRead }
+    return (await pool.query(query)).rows
   }
 }
 

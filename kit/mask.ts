@@ -15,7 +15,7 @@ export function maskErrors(log: Logger) {
     }
     const code = formatted.extensions?.code
     if (typeof code === 'string' && (documentCodes.has(code) || code in errorCatalogue) && code !== 'INTERNAL') {
-      return { ...formatted, message: withoutValues(formatted.message), extensions: { code } }
+      return { ...formatted, message: withoutValue(formatted.message), extensions: { code } }
     }
     log.error({ err: { type: nameOf(original), stack: stackOf(original) }, path: formatted.path }, 'unexpected error')
     const { locations, path } = formatted
@@ -23,9 +23,12 @@ export function maskErrors(log: Logger) {
   }
 }
 
-/** `Variable "$input" got invalid value {…}; Field "x" …` without the value. */
-function withoutValues(message: string): string {
-  return message.replace(/ got invalid value [\s\S]*(?=; )/, ' got an invalid value')
+/**
+ * `Variable "$input" got invalid value {…}; Int cannot represent … {…}` up to the value: it may be a name or a card
+ * number, and the reason after it quotes it again.
+ */
+export function withoutValue(message: string): string {
+  return message.replace(/ got invalid value [\s\S]*/, ' got an invalid value: it does not fit its type.')
 }
 
 function pick(extensions: Record<string, unknown> | undefined): Record<string, unknown> {

@@ -3,8 +3,8 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
 } from '@apollo/server/plugin/disabled'
-import { type ExecutionResult, type GraphQLSchema, getOperationAST, GraphQLError, parse, subscribe, validate } from 'graphql'
-import { createHandler as createSseHandler } from 'graphql-sse/lib/use/http'
+import { type ExecutionResult, type GraphQLSchema, getOperationAST, GraphQLError, OperationTypeNode, parse, subscribe, validate } from 'graphql'
+import { createHandler as createSseHandler } from 'graphql-sse'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Verify } from './auth.js'
 import type { Clock } from './clock.js'
@@ -175,13 +175,16 @@ function createSseServer<Context extends RequestContext>(
   contextFor: ContextFor<Context>,
 ) {
   const contexts = new WeakMap<IncomingMessage, Context & NotedReads>()
-  const handler = createSseHandler({
+  const handler = createSseHandler<IncomingMessage, undefined, Record<string, unknown>>({
     schema: options.schema,
     onSubscribe: (request, params) => {
       const document = parse(params.query)
       const errors = validate(options.schema, document)
       if (errors.length > 0) throw new Error('The gateway sent a document that does not fit this subgraph')
       const { variables, operationName } = params
+      // A query would be answered here too, past the plugins that write down who was read and mask errors.
+      const operation = getOperationAST(document, operationName)?.operation
+      if (operation !== OperationTypeNode.SUBSCRIPTION) return [null, { status: 405, statusText: 'Method Not Allowed' }]
       const contextValue = { ...contexts.get(request.raw) }
       const variableValues = variables as Record<string, unknown> | undefined
       return { schema: options.schema, document, variableValues, operationName, contextValue }
@@ -193,8 +196,21 @@ function createSseServer<Context extends RequestContext>(
     } catch {
       return sendJson(response, 401, { errors: [new HubError('UNAUTHENTICATED').toJSON()] })
     }
-    // The body was read for the signature, so the handler gets it parsed.
-    await handler(Object.assign(request, { body: parseJson(body) }), response)
+    // The body was read for the signature: the handler for node:http would wait for it to come once more.
+    const [events, { status, statusText, headers }] = await handler({
+      method: 'POST',
+      url: '/graphql',
+      headers: { get: name => headerOf(request, name) },
+      body: body.toString('utf8'),
+      raw: request,
+      context: undefined,
+    })
+    response.writeHead(status, statusText, headers)
+    if (!events || typeof events === 'string') return void response.end(events)
+    response.once('close', () => void events.return(undefined))
+    // At the pace of the gateway; a line that is gone ends by `return`.
+    for await (const event of events) await new Promise<void>(sent => response.write(event, () => sent()))
+    response.end()
   }
 }
 

@@ -21,12 +21,13 @@ const longestStart = 60_000
 /** The hub as four processes over HTTP on PostgreSQL, as in production but on one machine and with demo data. */
 await runMain(async () => {
   const settings = readSettings(gatewaySettings.extend(neededDatabaseSettings))
+  const demo = settings.HUB_ENV !== 'production'
   const clock = createClock(settings.HUB_CLOCK)
   const keys = await demoKeys(settings.HUB_DATA_DIR)
   const opened = await openDatabases(settings)
-  await migrateAll(opened.databases)
-  if (settings.HUB_ENV !== 'production') await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
-  const residentId = await demoResident(opened.databases.facilities)
+  if (demo) await migrateAll(opened.databases)
+  if (demo) await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
+  const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   await opened.close()
   const children = [...subgraphs.map(startSubgraph), start('gateway', 'gateway/main.js', {})]
   stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { HubError } from '../../kit/errors.js'
+import { withoutValue } from '../../kit/mask.js'
 import { Completion } from './complete.js'
 import { isTree, type Tree } from './json.js'
 import { readKeys, readOwners, type Owners } from './owners.js'
@@ -154,5 +155,5 @@ function pickAll(variables: Variables, fetch: Fetch): Tree {
 }
 
 function asBadInput(error: GraphQLError): GraphQLError {
-  return new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } })
+  return new GraphQLError(withoutValue(error.message), { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } })
 }

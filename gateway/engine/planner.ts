@@ -79,7 +79,7 @@ export class Planner {
     const operation = getOperationAST(document, name)
     if (!operation) throw new Error('The operation is gone')
     refuseUnsafeAliases(document)
-    const shape = shapeOf(publicSchema, document, operation)
+    const shape = shapeOf(publicSchema, supergraph, document, operation)
     const { planned, introspection } = splitIntrospection(document, operation)
     if (!planned) return { shape, introspection }
     const plan: QueryPlan = await native.planAsync(print(planned), name, new Set(), percentage)

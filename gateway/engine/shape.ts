@@ -12,6 +12,7 @@ import {
   TypeNameMetaFieldDef,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLEnumType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -32,7 +33,7 @@ export interface FieldShape {
 export interface ValueShape {
   readonly nonNull: boolean
   readonly item?: ValueShape
-  /** Checks and writes a leaf; undefined when the value is none. */
+  /** Checks and writes a leaf; undefined when the value is none, null when it is one that the public graph hides. */
   readonly leaf?: (value: unknown) => unknown
   readonly object?: ObjectShape
 }
@@ -43,9 +44,10 @@ export interface ObjectShape {
   nameOf(typename: unknown): string | undefined
 }
 
-/** The shape of an operation's answer; @skip and @include must be settled. */
+/** The shape of an operation's answer by the public schema; @skip and @include must be settled. */
 export function shapeOf(
   schema: GraphQLSchema,
+  supergraph: GraphQLSchema,
   document: DocumentNode,
   { operation, selectionSet }: OperationDefinitionNode,
 ): ObjectShape {
@@ -54,12 +56,13 @@ export function shapeOf(
   const fragments = new Map(
     document.definitions.flatMap(each => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   )
-  return new Compiler(schema, fragments).object(root, [selectionSet])
+  return new Compiler(schema, supergraph, fragments).object(root, [selectionSet])
 }
 
 class Compiler {
   constructor(
     private readonly schema: GraphQLSchema,
+    private readonly supergraph: GraphQLSchema,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   ) {}
 
@@ -102,10 +105,7 @@ class Compiler {
   private value(type: GraphQLOutputType, inner: readonly SelectionSetNode[]): ValueShape {
     if (isNonNullType(type)) return { ...this.value(type.ofType, inner), nonNull: true }
     if (isListType(type)) return { nonNull: false, item: this.value(type.ofType, inner) }
-    if (isEnumType(type)) {
-      const names = new Set(type.getValues().map(each => each.name))
-      return { nonNull: false, leaf: value => (typeof value === 'string' && names.has(value) ? value : undefined) }
-    }
+    if (isEnumType(type)) return { nonNull: false, leaf: enumLeaf(type, this.supergraph) }
     if (isScalarType(type)) return { nonNull: false, leaf: scalarLeaf(type.name) }
     return { nonNull: false, object: this.object(type, inner) }
   }
@@ -134,6 +134,15 @@ class Compiler {
         this.collect(type, fragment.selectionSet, into, visited)
       }
     }
+  }
+}
+
+function enumLeaf(type: GraphQLEnumType, supergraph: GraphQLSchema): (value: unknown) => unknown {
+  const whole = supergraph.getType(type.name)
+  return value => {
+    if (typeof value !== 'string') return undefined
+    if (type.getValue(value)) return value
+    return isEnumType(whole) && whole.getValue(value) ? null : undefined
   }
 }
 

@@ -14,14 +14,17 @@ export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & No
   return {
     async requestDidStart() {
       return {
-        async willSendResponse({ contextValue, document, response }) {
+        async willSendResponse({ contextValue, document, logger, response }) {
           const { notedReads, viewer, now, requestId } = contextValue
           if (notedReads.size === 0 || response.body.kind !== 'single') return
           const fields = document ? fieldsOf(document) : ''
           try {
             const records = [...notedReads].map(residentId => ({ at: now, requestId, viewer, residentId, fields }))
             await audit.recordReads(records)
-          } catch {
+          } catch (cause) {
+            // Its name only: a database error may quote the row.
+            const name = cause instanceof Error ? cause.name : typeof cause
+            logger.error(`the reads of request ${requestId} could not be written down: ${name}`)
             const error = { message: errorText('AUDIT_UNAVAILABLE'), extensions: { code: 'AUDIT_UNAVAILABLE' } }
             response.body.singleResult = { data: null, errors: [error] }
           }

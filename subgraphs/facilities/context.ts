@@ -3,7 +3,7 @@ import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
-import { residentFilter } from './resident/resident.access.js'
+import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
@@ -27,8 +27,8 @@ function loadersFor(base: RequestContext, db: Database, units: UnitIndex) {
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
-    ...residentLoaders(db, residentFilter(base.viewer, units)),
-    ...stayLoaders(db),
+    ...residentLoaders(db, { visible: residentFilter(base.viewer, units), groups: groupFilter(base.viewer) }),
+    ...stayLoaders(db, placeFilter(base.viewer)),
     ...healthCheckLoaders(db),
   }
 }

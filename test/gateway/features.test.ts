@@ -80,7 +80,7 @@ describe('what the public graph hides', () => {
   const hiding: Toy = {
     name: 'hiding',
     typeDefs: `
-      type Query { things: [Thing] kinds: [Kind] }
+      type Query { things: [Thing] kinds: [Kind] kind: Kind! }
       union Thing = Seen | Unseen
       type Seen { id: ID! }
       type Unseen @inaccessible { id: ID! }
@@ -93,6 +93,7 @@ describe('what the public graph hides', () => {
           { __typename: 'Unseen', id: '2' },
         ],
         kinds: () => ['OPEN', 'CLOSED'],
+        kind: () => 'CLOSED',
       },
     },
   }
@@ -103,11 +104,21 @@ describe('what the public graph hides', () => {
     })
   })
 
-  test('a hidden enum value is no value', async () => {
-    expect(await answer([hiding], '{ kinds }')).toMatchObject({
-      data: { kinds: ['OPEN', null] },
-      errors: [{ path: ['kinds', 1] }],
-    })
+  test('a hidden enum value looks absent too', async () => {
+    expect(await answer([hiding], '{ kinds }')).toEqual({ data: { kinds: ['OPEN', null] } })
+  })
+
+  test('a hidden enum value where none may be absent is an error', async () => {
+    expect(await answer([hiding], '{ kind }')).toMatchObject({ data: null, errors: [{ path: ['kind'] }] })
+  })
+
+  test('a value that no subgraph knows is an error', async () => {
+    const told = { data: { kinds: ['OPEN', 'AJAR'] } }
+    const door = { name: 'hiding', execute: async () => told }
+    const gateway = await startGateway([hiding], inProcessTransport([door]))
+    closing.push(gateway.close)
+    const { body } = await gateway.ask('{ kinds }')
+    expect(body).toMatchObject({ data: { kinds: ['OPEN', null] }, errors: [{ path: ['kinds', 1] }] })
   })
 })
 

@@ -66,10 +66,33 @@ describe('a subgraph called directly refuses, whoever asks', () => {
       expect(await call(name, text, { [SIGNATURE_HEADER]: sign(name, text, now) })).toBe(401)
     })
 
+    test('a query that asks for a stream is not answered past the log of reads', async () => {
+      const text = documents[0] ?? ''
+      const accept = 'text/event-stream'
+      const headers = { authorization: `Bearer ${token}`, accept, [SIGNATURE_HEADER]: sign(name, text, now) }
+      expect(await call(name, text, headers)).toBe(405)
+    })
+
     test('anything else than a signed POST is not there', async () => {
       const door = hub.doors[name] ?? ''
       expect((await fetch(`${door}?query={__typename}`)).status).toBe(404)
       expect((await fetch(new URL('/', door))).status).toBe(404)
     })
   })
+
+  test('a subscription crosses the signed door and beats until its caller leaves', async () => {
+    const left = new AbortController()
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` },
+      body: body('subscription { referralsHeartbeat(everySeconds: 1) { sector } }'),
+      signal: left.signal,
+    })
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    while ((text.match(/"sector":"referrals"/g)?.length ?? 0) < 2) text += (await reader?.read())?.value ?? ''
+    left.abort()
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+  })
+
 })

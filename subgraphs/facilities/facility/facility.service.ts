@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, textKey } from '../../../kit/page.js'
-import { likeText } from '../../../kit/sql-text.js'
+import { likeText, searchText } from '../../../kit/sql-text.js'
 import { foldName } from '../../../kit/vn/names.js'
 import type { FacilitiesContext } from '../context.js'
 import { facilityColumns, type FacilityNode, type FacilityRow, toFacility } from './facility.loaders.js'
@@ -16,10 +16,11 @@ export interface FacilityQuery extends PageArgs {
 /** The register of facilities is public to every signed-in caller; who lives there is not. */
 export async function listFacilities(ctx: FacilitiesContext, query: FacilityQuery): Promise<Connection<FacilityNode>> {
   const page = pageRequest(query, textKey)
+  const search = searchText(query.search)
   const matching = sql`from facilities.facility f where true
     ${query.kind ? sql`and f.kind = ${query.kind}` : sql``}
     ${query.provinceCode ? sql`and f.province_unit_id = any(${ctx.units.lineOf(query.provinceCode)}::uuid[])` : sql``}
-    ${query.search ? sql`and f.name_folded like ${`%${likeText(foldName(query.search))}%`}` : sql``}`
+    ${search ? sql`and f.name_folded like ${`%${likeText(foldName(search))}%`}` : sql``}`
   const [name, id] = page.from ?? []
   const beyond = page.backward ? sql`<` : sql`>`
   const order = page.backward ? sql`desc` : sql`asc`

@@ -32,18 +32,36 @@ export function mayReadPart(viewer: Viewer, part: ResidentPart): boolean {
   return parts.includes(part)
 }
 
+const notSealed = sql<boolean>`f.kind <> 'DRUG_REHABILITATION'`
+
+/**
+ * Whether a viewer may be told of a place where a person was, as a condition on its `facility f`: a stay in drug
+ * rehabilitation stays sealed after the person has moved on.
+ */
+export function placeFilter(viewer: Viewer): RawBuilder<boolean> {
+  const scope = personScope(viewer)
+  if (scope.kind === 'person') return sql`true`
+  if (scope.kind === 'facility') return sql`(${notSealed} or f.code = ${scope.code})`
+  return notSealed
+}
+
+/** The same for a `resident_category c` of a resident who lives in `facility f`. */
+export function groupFilter(viewer: Viewer): RawBuilder<boolean> {
+  if (personScope(viewer).kind === 'person') return sql`true`
+  return sql`(c.kind <> 'DRUG_REHABILITATION' or f.kind = 'DRUG_REHABILITATION')`
+}
+
 /**
  * The residents a viewer may see, as a condition on `resident r` joined with `facility f`. Those of a drug-rehabilitation
  * centre are seen by its own staff and by themselves only.
  */
 export function residentFilter(viewer: Viewer, units: UnitIndex): RawBuilder<boolean> {
   const scope = personScope(viewer)
-  const notSealed = sql`f.kind <> 'DRUG_REHABILITATION'`
   switch (scope.kind) {
     case 'none':
       return sql`false`
     case 'country':
-      return sql`${notSealed}`
+      return notSealed
     case 'facility':
       return sql`f.code = ${scope.code}`
     case 'province':

@@ -34,13 +34,16 @@ export interface CategoryRow {
   proof: string | null
 }
 
-/** With the groups, which every view of a person shows: they need no statement of their own. */
-export const residentColumns = `r."id", r."code", r."full_name" as "fullName", r."family_name" as "familyName",
+const ownColumns = sql.raw(`r."id", r."code", r."full_name" as "fullName", r."family_name" as "familyName",
   r."given_name" as "givenName", r."name_folded" as "nameFolded", r."birth_date" as "birthDate", r."sex",
-  r."facility_id" as "facilityId",
-  (select coalesce(json_agg(json_build_object('kind', c."kind", 'since', c."since", 'until', c."until", 'proof', c."proof")
+  r."facility_id" as "facilityId"`)
+
+/** With the groups the viewer may be told, which every view of a person shows: they need no statement of their own. */
+export function residentColumns(groups: RawBuilder<boolean>): RawBuilder<unknown> {
+  return sql`${ownColumns}, (select coalesce(json_agg(json_build_object('kind', c."kind", 'since', c."since", 'until', c."until", 'proof', c."proof")
      order by c."since", c."kind"), '[]')
-   from "facilities"."resident_category" c where c."resident_id" = r."id") as "categories"`
+   from "facilities"."resident_category" c where c."resident_id" = r."id" and ${groups}) as "categories"`
+}
 
 /** The API object, with the key under which the loaders know it. */
 export interface ResidentNode extends Resident {
@@ -52,12 +55,18 @@ export function toResident(row: ResidentRow): ResidentNode {
   return { ...row, key: row.id, id: toGlobalId('Resident', row.id) }
 }
 
+/** What a viewer may see: which residents, and which of their groups. */
+export interface ResidentRights {
+  readonly visible: RawBuilder<boolean>
+  readonly groups: RawBuilder<boolean>
+}
+
 /** By key and within the viewer's rows: what is not theirs is not there. */
-export function residentLoaders(db: Database, filter: RawBuilder<boolean>) {
+export function residentLoaders(db: Database, { visible, groups }: ResidentRights) {
   return {
     residentById: new DataLoader<string, ResidentRow | undefined>(async keys => {
-      const rows = await db.query<ResidentRow>(sql`select ${sql.raw(residentColumns)} from facilities.resident r
-        join facilities.facility f on f.id = r.facility_id where r.id = any(${keys}::uuid[]) and ${filter}`)
+      const rows = await db.query<ResidentRow>(sql`select ${residentColumns(groups)} from facilities.resident r
+        join facilities.facility f on f.id = r.facility_id where r.id = any(${keys}::uuid[]) and ${visible}`)
       const found = new Map(rows.map(row => [row.id, row]))
       return keys.map(key => found.get(key))
     }),

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, rankedTextKey } from '../../../kit/page.js'
+import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
-import { mayReadPart, residentFilter, type ResidentPart } from './resident.access.js'
+import { groupFilter, mayReadPart, residentFilter, type ResidentPart } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
 import type { BeneficiaryKind } from './resident.rules.js'
 import { nameSearch } from './resident.search.js'
@@ -13,8 +14,6 @@ export interface ResidentQuery extends PageArgs {
   facility?: string | null
   category?: BeneficiaryKind | null
 }
-
-const longestSearch = 100
 
 /** Absent, foreign and malformed ids give the same answer. */
 export async function findResident(ctx: FacilitiesContext, id: string): Promise<ResidentNode | null> {
@@ -28,18 +27,15 @@ type RankedRow = ResidentRow & { rank: number }
 /** Residents the viewer may see: best name match first when searching, else by name. */
 export async function listResidents(ctx: FacilitiesContext, query: ResidentQuery): Promise<Connection<ResidentNode>> {
   const page = pageRequest(query, rankedTextKey)
-  if ((query.search?.length ?? 0) > longestSearch) {
-    const message = `Tối đa ${longestSearch} ký tự để tìm / Search with at most ${longestSearch} characters.`
-    throw new HubError('BAD_USER_INPUT', { message })
-  }
-  const search = query.search ? nameSearch(query.search) : undefined
+  const text = searchText(query.search)
+  const search = text === undefined ? undefined : nameSearch(text)
   const matching = matchingResidents(ctx, query, search?.matches)
   const rank = search?.rank ?? sql`0`
   const [lastRank, name, id] = page.from ?? []
   const beyond = page.backward ? sql`<` : sql`>`
   const order = page.backward ? sql`desc` : sql`asc`
   const rows = await ctx.db.query<RankedRow>(sql`select * from
-    (select ${sql.raw(residentColumns)}, ${rank} as rank ${matching}) as found
+    (select ${residentColumns(groupFilter(ctx.viewer))}, ${rank} as rank ${matching}) as found
     ${page.from ? sql`where (rank, "nameFolded", id) ${beyond} (${lastRank}::int, ${name}, ${id}::uuid)` : sql``}
     order by rank ${order}, "nameFolded" ${order}, id ${order} limit ${page.limit + 1}`)
   const total = async () => {
@@ -60,7 +56,7 @@ function matchingResidents(ctx: FacilitiesContext, query: ResidentQuery, name: R
       query.category
         ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = r.id
             and c.kind = ${query.category} and c.since <= ${ctx.today}::date
-            and (c.until is null or c.until >= ${ctx.today}::date))`
+            and (c.until is null or c.until >= ${ctx.today}::date) and ${groupFilter(ctx.viewer)})`
         : sql``
     }`
 }

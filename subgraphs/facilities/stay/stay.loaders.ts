@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
@@ -16,9 +17,9 @@ export interface StayRow {
 }
 
 /** A stay is never shown without its place, so the facility comes along. */
-const select = `select s."id", s."resident_id" as "residentId", s."mode", s."admitted_on" as "admittedOn",
+const select = sql.raw(`select s."id", s."resident_id" as "residentId", s."mode", s."admitted_on" as "admittedOn",
   s."ended_on" as "endedOn", s."end_reason" as "endReason", ${facilityJson} as "facility"
-  from "facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`
+  from "facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`)
 
 /** The API object, with its facility. */
 export interface StayNode extends Stay {
@@ -32,23 +33,22 @@ export function toStay(row: StayRow): StayNode {
 /** A person moves a few times in a life; the newest this many are shown. */
 const mostStays = 50
 
-export function stayLoaders(db: Database) {
+/** Within the places the viewer may be told of. */
+export function stayLoaders(db: Database, places: RawBuilder<boolean>) {
   return {
     currentStayOfResident: oneByKey<StayRow>(
       keys =>
-        db.read(
-          `${select} where s."ended_on" is null and s."resident_id" = any($1::uuid[])`,
-          [keys],
+        db.query(
+          sql<StayRow>`${select} where s."ended_on" is null and s."resident_id" = any(${keys}::uuid[]) and ${places}`,
         ),
       row => row.residentId,
     ),
     staysOfResident: manyByKey<StayRow>(
       keys =>
-        db.read(
-          `select s.* from unnest($1::uuid[]) k cross join lateral
-             (${select} where s."resident_id" = k
-              order by s."admitted_on" desc, s."id" limit ${mostStays}) s`,
-          [keys],
+        db.query(
+          sql<StayRow>`select s.* from unnest(${keys}::uuid[]) k cross join lateral
+            (${select} where s."resident_id" = k and ${places}
+             order by s."admitted_on" desc, s."id" limit ${mostStays}) s`,
         ),
       row => row.residentId,
     ),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, textKey } from '../../../kit/page.js'
 import { foldName } from '../../../kit/vn/names.js'
-import { likeText } from '../../../kit/sql-text.js'
+import { likeText, searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
 import { unitColumns, type UnitRow } from './unit.loaders.js'
 import type { UnitLevel } from './unit.rules.js'
@@ -23,11 +23,12 @@ export function toUnit(row: UnitRow): AdministrativeUnit {
 export async function listUnits(ctx: FacilitiesContext, query: UnitQuery): Promise<Connection<AdministrativeUnit>> {
   const page = pageRequest(query, textKey)
   const on = query.on ?? ctx.today
+  const search = searchText(query.search)
   const matching = sql`from facilities.administrative_unit u
     where u.level = ${query.level}
       and (u.valid_from is null or u.valid_from <= ${on}::date) and (u.valid_to is null or u.valid_to >= ${on}::date)
       ${query.provinceCode ? sql`and u.province_code = ${query.provinceCode}` : sql``}
-      ${query.search ? sql`and u.name_folded like ${`%${likeText(foldName(query.search))}%`}` : sql``}`
+      ${search ? sql`and u.name_folded like ${`%${likeText(foldName(search))}%`}` : sql``}`
   const [code, id] = page.from ?? []
   const beyond = page.backward ? sql`<` : sql`>`
   const order = page.backward ? sql`desc` : sql`asc`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, textKey } from '../../../kit/page.js'
-import { likeText } from '../../../kit/sql-text.js'
+import { likeText, searchText } from '../../../kit/sql-text.js'
 import { foldName } from '../../../kit/vn/names.js'
 import type { TechnicalLevel } from '../../../kit/vn/technical-level.js'
 import type { ReferralsContext } from '../context.js'
@@ -45,7 +45,9 @@ export async function listHealthFacilities(
   return connectionOf(rows, page, row => [row.nameFolded, row.id], toHealthFacility, total)
 }
 
-function matchingHealthFacilities(ctx: ReferralsContext, { search, provinceCode, level }: HealthFacilityQuery) {
+function matchingHealthFacilities(ctx: ReferralsContext, query: HealthFacilityQuery) {
+  const { provinceCode, level } = query
+  const search = searchText(query.search)
   return sql`from ${healthFacilitiesOn(ctx.today)} where true
     ${provinceCode ? sql`and h.province_code = ${provinceCode}` : sql``}
     ${level ? sql`and k.level = ${level}` : sql``}
