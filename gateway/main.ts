@@ -1,8 +1,8 @@
 import '../kit/require-node.js'
 import { createVerifier } from '../kit/auth.js'
-import { createClock } from '../kit/clock.js'
+import { type Clock, createClock } from '../kit/clock.js'
 import { readSettings } from '../kit/config.js'
-import { keysInForce } from '../kit/demo-keys.js'
+import { exampleToken, keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
 import { stopOnSignal } from '../kit/serve.js'
@@ -25,10 +25,17 @@ await runMain(async () => {
     now: () => clock().getTime(),
     openTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
   })
-  const gateway = await serveGateway(settings, { supergraphSdl: sdl, transport, auth, clock })
+  const demo = await explorerDemo(settings, clock)
+  const gateway = await serveGateway(settings, { supergraphSdl: sdl, transport, auth, clock, demo })
   log.info({ url: `${gateway.url}/graphql`, metrics: gateway.metricsUrl }, 'ready')
   stopOnSignal(gateway.close)
 })
+
+/** In development with the demo's key the explorer brings a token along, as in one process. */
+async function explorerDemo(settings: GatewaySettings, clock: Clock): Promise<{ token: string } | undefined> {
+  if (settings.HUB_ENV === 'production' || settings.HUB_AUTH === 'off' || settings.HUB_JWKS_URL) return undefined
+  return { token: await exampleToken(settings, clock) }
+}
 
 /** Who may ask, and how subgraphs know that a call came through here. */
 async function doors(settings: GatewaySettings) {

@@ -74,3 +74,9 @@ export async function signDemoToken(keys: DemoKeys, settings: CommonSettings, cl
     .setExpirationTime(issuedAt + 8 * 3600)
     .sign(await importJWK(keys.privateKey, 'EdDSA'))
 }
+
+/** The token of the printed example and of the explorer: reads everything of the demo, changes nothing elsewhere. */
+export async function exampleToken(settings: CommonSettings, clock: Clock): Promise<string> {
+  const keys = await demoKeys(settings.HUB_DATA_DIR)
+  return signDemoToken(keys, settings, clock, { role: 'coordinator', scope: 'country' })
+}

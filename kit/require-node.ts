@@ -7,3 +7,6 @@ if (major < 24) {
   )
   process.exit(1)
 }
+
+// What Node packages ask before they check their callers at every step; a suite or a developer may say otherwise.
+process.env.NODE_ENV ||= 'production'

@@ -177,7 +177,7 @@ function createSseServer<Context extends RequestContext>(
   const contexts = new WeakMap<IncomingMessage, Context & NotedReads>()
   const handler = createSseHandler<IncomingMessage, undefined, Record<string, unknown>>({
     schema: options.schema,
-    onSubscribe: (request, params) => {
+    onSubscribe: async (request, params) => {
       const document = parse(params.query)
       const errors = validate(options.schema, document)
       if (errors.length > 0) throw new Error('The gateway sent a document that does not fit this subgraph')
@@ -187,7 +187,11 @@ function createSseServer<Context extends RequestContext>(
       if (operation !== OperationTypeNode.SUBSCRIPTION) return [null, { status: 405, statusText: 'Method Not Allowed' }]
       const contextValue = { ...contexts.get(request.raw) }
       const variableValues = variables as Record<string, unknown> | undefined
-      return { schema: options.schema, document, variableValues, operationName, contextValue }
+      const result = await subscribe({ schema: options.schema, document, variableValues, operationName, contextValue })
+      if (Symbol.asyncIterator in result) return result
+      // A line that does not open is answered like any other request, as it is within one process.
+      const headers = { 'content-type': 'application/json; charset=utf-8' }
+      return [JSON.stringify(result), { status: 200, statusText: 'OK', headers }]
     },
   })
   return async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {

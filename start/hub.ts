@@ -1,8 +1,8 @@
 import '../kit/require-node.js'
 import { createVerifier } from '../kit/auth.js'
-import { type Clock, createClock } from '../kit/clock.js'
-import { type CommonSettings, readSettings } from '../kit/config.js'
-import { demoKeys, keysInForce, signDemoToken } from '../kit/demo-keys.js'
+import { createClock } from '../kit/clock.js'
+import { readSettings } from '../kit/config.js'
+import { exampleToken, keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
 import { stopOnSignal } from '../kit/serve.js'
@@ -62,8 +62,3 @@ await runMain(async () => {
   const { url, metricsUrl } = gateway
   process.stdout.write(greeting({ url, metricsUrl, where: opened.where, seconds, token, residentId }))
 })
-
-async function exampleToken(settings: CommonSettings, clock: Clock): Promise<string> {
-  const keys = await demoKeys(settings.HUB_DATA_DIR)
-  return signDemoToken(keys, settings, clock, { role: 'coordinator', scope: 'country' })
-}

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createClock } from '../kit/clock.js'
 import { readSettings } from '../kit/config.js'
-import { demoKeys, signDemoToken } from '../kit/demo-keys.js'
+import { exampleToken } from '../kit/demo-keys.js'
 import { PlainError, runMain } from '../kit/errors.js'
 import { projectFile } from '../kit/files.js'
 import { stopOnSignal } from '../kit/serve.js'
@@ -23,7 +23,6 @@ await runMain(async () => {
   const settings = readSettings(gatewaySettings.extend(neededDatabaseSettings))
   const demo = settings.HUB_ENV !== 'production'
   const clock = createClock(settings.HUB_CLOCK)
-  const keys = await demoKeys(settings.HUB_DATA_DIR)
   const opened = await openDatabases(settings)
   if (demo) await migrateAll(opened.databases)
   if (demo) await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
@@ -33,7 +32,7 @@ await runMain(async () => {
   stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
   const url = `http://127.0.0.1:${settings.PORT}`
   await Promise.race([ready(`${url}/readyz`), ...children.map(failed)])
-  const token = await signDemoToken(keys, settings, clock, { role: 'coordinator', scope: 'country' })
+  const token = demo ? await exampleToken(settings, clock) : ''
   const seconds = (performance.now() - startedAt) / 1000
   process.stdout.write(greeting({ url, where: 'four processes, PostgreSQL', seconds, token, residentId }))
 })

@@ -96,6 +96,8 @@ export class Completion {
           object[field.key] = field.parent
           continue
         }
+        // The owner knows no such thing, or none for this caller: the edge to it is null, and nothing is wrong.
+        if (field.value.nonNull && this.run.absent.has(raw) && !this.run.failures.has(raw)) return broken
         this.reportMissing(field, raw, trail)
       }
       const value = this.value(field.value, given, trail, field.key)

@@ -14,6 +14,8 @@ export type CallSubgraph = (fetch: Fetch, variables: Tree) => Promise<ExecutionR
 export class Run implements Losses {
   data: Tree = {}
   errors: GraphQLError[] = []
+  /** Objects that the owner of some of their fields does not have, or does not show to this caller. */
+  readonly absent = new Set<Tree>()
   /** Failed fetches, by the objects that lack their fields now. */
   readonly failures = new Map<Tree, Failure[]>()
   /** Fields that are null because they failed. */
@@ -99,6 +101,7 @@ export class Run implements Losses {
       const entity: unknown = given[places[index] ?? -1]
       const object = objects[index]
       if (object && isTree(entity)) mergeInto(object, entity)
+      else if (object && entity === null) this.absent.add(object)
     }
   }
 

@@ -38,7 +38,6 @@ describe.runIf(there)('the explorer in a browser', () => {
 
   test('runs the example of provinces and shows its answer', async () => {
     await page.getByRole('tab', { name: 'Provinces' }).click()
-    if (inject('hub').mode === 'services') await typeToken(page)
     await page.getByRole('button', { name: /Execute query/ }).click()
     await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('totalCount'))
     const text = (await page.locator('.result-window').innerText()).replace(/\s+/g, ' ')
@@ -51,12 +50,3 @@ describe.runIf(there)('the explorer in a browser', () => {
     expect(complaints).toEqual([])
   })
 })
-
-/** Four processes know no demo token: the reader pastes one into the headers. */
-async function typeToken(page: Page): Promise<void> {
-  const { tokenFor } = await import('../support/hub.js')
-  const token = await tokenFor(inject('hub').dataDir, { role: 'auditor' })
-  await page.getByRole('button', { name: 'Headers' }).click()
-  await page.locator('.graphiql-editor-tool .CodeMirror').last().click()
-  await page.keyboard.insertText(JSON.stringify({ authorization: `Bearer ${token}` }))
-}

@@ -130,6 +130,16 @@ describe('each role reaches what the table says', () => {
     ])
   })
 
+  test('a hospital sees the referral sent to it, and the resident’s record as absent, without an error', async () => {
+    const sent = world.referrals.referrals.find(({ status, sealed }) => status === 'SENT' && !sealed)
+    const hospital = world.referrals.healthFacilities.find(({ id }) => id === sent?.toHealthFacilityId)
+    const ask = await signedIn({ role: 'clinician', hospital: hospital?.code })
+    const id = toGlobalId('Referral', sent?.id ?? '')
+    expect(await ask('query One($id: ID!) { referral(id: $id) { status patientName resident { fullName } } }', { id })).toEqual({
+      data: { referral: { status: 'SENT', patientName: sent?.patientName, resident: null } },
+    })
+  })
+
   test('residents of a drug-rehabilitation centre are seen by its own staff only', async () => {
     const [sealed] = residentsOf('QN-CNMT')
     const id = toGlobalId('Resident', sealed?.id ?? '')
