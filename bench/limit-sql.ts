@@ -6,7 +6,8 @@ import type { UnitIndex } from '../subgraphs/facilities/unit/unit.index.js'
 import type { CardFacts } from '../subgraphs/insurance/coverage/coverage.rules.js'
 import { personFilter } from '../subgraphs/insurance/resident/resident.access.js'
 import { referralFilter } from '../subgraphs/referrals/referral/referral.access.js'
-import type { ReferralKind, ReferralStatus, Urgency } from '../subgraphs/referrals/referral/referral.rules.js'
+import type { ReferralKind, Urgency } from '../kit/vn/referral-terms.js'
+import type { ReferralStatus } from '../subgraphs/referrals/referral/referral.rules.js'
 
 export interface CareRow {
   id: string

@@ -31,7 +31,12 @@ await runMain(async () => {
   const children = [...subgraphs.map(startSubgraph), start('gateway', 'gateway/main.js', {})]
   stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
   const url = `http://127.0.0.1:${settings.PORT}`
-  await Promise.race([ready(`${url}/readyz`), ...children.map(failed)])
+  try {
+    await Promise.race([ready(`${url}/readyz`), ...children.map(failed)])
+  } catch (error) {
+    await Promise.all(children.map(stop))
+    throw error
+  }
   const token = demo ? await exampleToken(settings, clock) : ''
   const seconds = (performance.now() - startedAt) / 1000
   process.stdout.write(greeting({ url, where: 'four processes, PostgreSQL', seconds, token, residentId }))

@@ -1,10 +1,6 @@
 import { addDays, localDateOf, startOfDayVietnam } from '../../kit/vn/working-days.js'
-import {
-  type ReferralKind,
-  type ReferralStatus,
-  type Urgency,
-  validUntilOf,
-} from '../../subgraphs/referrals/referral/referral.rules.js'
+import type { ReferralKind, Urgency } from '../../kit/vn/referral-terms.js'
+import { type ReferralStatus, validUntilOf } from '../../subgraphs/referrals/referral/referral.rules.js'
 import { dueByOf } from '../../subgraphs/referrals/referral/time-limit.rules.js'
 import { type Case, casesOf, reasons } from './cases.js'
 import { firstContacts, type Hospital, hospitalByCode, receivers } from './hospitals.js'

@@ -1,4 +1,5 @@
 import type { EntityDTO, InferEntity } from '@mikro-orm/core'
+import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity, HealthCheckEntity } from './health-check/health-check.entity.js'
@@ -26,23 +27,16 @@ export interface FacilitiesDemo {
   readonly alerts: readonly AlertRow[]
 }
 
-const batchSize = 500
-
 /** Fills an empty, migrated database, all or nothing; one that has residents is left as it is. */
 export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void> {
   await db.orm.em.fork().transactional(async em => {
     if ((await em.count(ResidentEntity)) > 0) return
-    for (const batch of batchesOf(data.facilities)) await em.insertMany(FacilityEntity, batch)
-    for (const batch of batchesOf(data.residents)) await em.insertMany(ResidentEntity, batch)
-    for (const batch of batchesOf(data.identifiers)) await em.insertMany(ResidentIdentifierEntity, batch)
-    for (const batch of batchesOf(data.categories)) await em.insertMany(ResidentCategoryEntity, batch)
-    for (const batch of batchesOf(data.stays)) await em.insertMany(StayEntity, batch)
-    for (const batch of batchesOf(data.checks)) await em.insertMany(HealthCheckEntity, batch)
-    for (const batch of batchesOf(data.alerts)) await em.insertMany(AlertEntity, batch)
+    await insertAll(em, FacilityEntity, data.facilities)
+    await insertAll(em, ResidentEntity, data.residents)
+    await insertAll(em, ResidentIdentifierEntity, data.identifiers)
+    await insertAll(em, ResidentCategoryEntity, data.categories)
+    await insertAll(em, StayEntity, data.stays)
+    await insertAll(em, HealthCheckEntity, data.checks)
+    await insertAll(em, AlertEntity, data.alerts)
   })
-}
-
-function batchesOf<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / batchSize)
-  return Array.from({ length: count }, (_, i) => rows.slice(i * batchSize, (i + 1) * batchSize))
 }

@@ -1,3 +1,4 @@
+import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
 import {
   type HealthFacilityData,
@@ -16,20 +17,13 @@ export interface ReferralsDemo {
   readonly referrals: readonly ReferralData[]
 }
 
-const batchSize = 500
-
 /** Fills an empty database with made-up rows, all or nothing; one that has health facilities is left as it is. */
 export async function seedDemo(db: Database, data: ReferralsDemo): Promise<void> {
   await db.orm.em.fork().transactional(async em => {
     if ((await em.count(HealthFacilityEntity)) > 0) return
-    for (const batch of batchesOf(data.healthFacilities)) await em.insertMany(HealthFacilityEntity, batch)
-    for (const batch of batchesOf(data.ranks)) await em.insertMany(HealthFacilityRankEntity, batch)
-    for (const batch of batchesOf(data.residentLinks)) await em.insertMany(ResidentLinkEntity, batch)
-    for (const batch of batchesOf(data.referrals)) await em.insertMany(ReferralEntity, batch)
+    await insertAll(em, HealthFacilityEntity, data.healthFacilities)
+    await insertAll(em, HealthFacilityRankEntity, data.ranks)
+    await insertAll(em, ResidentLinkEntity, data.residentLinks)
+    await insertAll(em, ReferralEntity, data.referrals)
   })
-}
-
-function batchesOf<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / batchSize)
-  return Array.from({ length: count }, (_, i) => rows.slice(i * batchSize, (i + 1) * batchSize))
 }

@@ -4,7 +4,8 @@ import type { Database } from '../../kit/database.js'
 import { projectFile } from '../../kit/files.js'
 import { uuidFrom } from '../../kit/id.js'
 import { TimeLimitEntity } from './referral/referral.entity.js'
-import { referralStatuses, urgencies } from './referral/referral.rules.js'
+import { urgencies } from '../../kit/vn/referral-terms.js'
+import { referralStatuses } from './referral/referral.rules.js'
 import { limitUnits } from './referral/time-limit.rules.js'
 
 /** Loads the tables that rules read; loading them again changes nothing. */

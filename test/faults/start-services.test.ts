@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -8,6 +10,25 @@ import { freePort, run, until } from '../support/processes.js'
 
 const server = process.env.HUB_TEST_DATABASE_URL
 if (!server) process.stdout.write('Not run here: npm run start:services needs PostgreSQL; set HUB_TEST_DATABASE_URL.\n')
+
+test.runIf(server)('when one process cannot start, none stays behind', async () => {
+  const databases = await makeDatabases(server ?? '')
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const urls: [string, string][] = []
+  for (const { urlSetting } of subgraphs) urls.push([urlSetting, `http://127.0.0.1:${await freePort()}/graphql`])
+  const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-services-'))
+  const address = taken.address()
+  const port = typeof address === 'object' ? String(address?.port) : ''
+  const settings = { ...databases.settings, ...Object.fromEntries(urls), HUB_DATA_DIR: dataDir, HUB_METRICS_PORT: '0' }
+  const services = run('start/services.js', { ...settings, HUB_LOG_LEVEL: 'warn', PORT: port })
+  expect(await services.ended).toBe(1)
+  expect(services.stderr()).toContain(`Port ${port} on 127.0.0.1 is taken.`)
+  for (const [, url] of urls) await expect(fetch(url)).rejects.toThrow('fetch failed')
+  taken.close()
+  await databases.drop()
+  await rm(dataDir, { recursive: true })
+}, 90_000)
 
 test.runIf(server)('npm run start:services fills empty databases, answers, and SIGTERM ends all four', async () => {
   const databases = await makeDatabases(server ?? '')

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate } from '../../../kit/vn/working-days.js'
-import type { ReferralKind, Urgency } from '../referral/referral.rules.js'
+import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import type { RuleId } from '../rules/benefit-rule.rules.js'
 
 // Terms

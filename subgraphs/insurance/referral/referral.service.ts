@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { localDateOf } from '../../../kit/vn/working-days.js'
 import type { InsuranceContext } from '../context.js'
 import { coverageOfVisit } from '../coverage/coverage.service.js'
-import { referralKinds, urgencies } from './referral.rules.js'
+import { referralKinds, urgencies } from '../../../kit/vn/referral-terms.js'
 import type { Referral } from './referral.type.js'
 
 /** The facts come as JSON in a representation: the gateway’s signature vouches for them, their form is checked here. */

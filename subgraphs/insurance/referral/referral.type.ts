@@ -1,31 +1,6 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, ObjectType } from 'type-graphql'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
-import { referralKinds, urgencies } from './referral.rules.js'
-
-const ReferralKindEnum = Object.fromEntries(referralKinds.map(kind => [kind, kind]))
-registerEnumType(ReferralKindEnum, {
-  name: 'ReferralKind',
-  description: 'What a referral is in law (loại).',
-  valuesConfig: {
-    CLINICAL_TRANSFER: {
-      description: 'Signed by a licensed issuer; counts for the insurance (phiếu chuyển cơ sở KCB; TT 01/2025).',
-    },
-    CARE_LINK: {
-      description: 'Request of a care facility without licence; no effect on the insurance (đề nghị đưa đi khám).',
-    },
-  },
-})
-
-const UrgencyEnum = Object.fromEntries(urgencies.map(urgency => [urgency, urgency]))
-registerEnumType(UrgencyEnum, {
-  name: 'Urgency',
-  description: 'How pressing a referral is (mức độ khẩn).',
-  valuesConfig: {
-    EMERGENCY: { description: 'Emergency: the clock runs at night and on holidays (cấp cứu).' },
-    URGENT: { description: 'Within hours or few days (khẩn).' },
-    ROUTINE: { description: 'Planned (thường quy).' },
-  },
-})
+import { ReferralKindEnum, UrgencyEnum } from '../../../kit/vn/referral-terms.js'
 
 /** The owner’s fields, declared only to be required: names, types and nullability are the owner’s. */
 @ObjectType({

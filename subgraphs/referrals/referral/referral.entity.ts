@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p, type RequiredEntityData } from '@mikro-orm/core'
-import type { PatientSex, ReferralKind, ReferralStatus, Urgency } from './referral.rules.js'
+import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
+import type { PatientSex, ReferralStatus } from './referral.rules.js'
 import type { LimitUnit } from './time-limit.rules.js'
 
 export const ReferralEntity = defineEntity({

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
+import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import { healthFacilitiesOn, healthFacilityJson, type HealthFacilityRow } from '../health-facility/health-facility.loaders.js'
 import type { ReferralRights } from './referral.access.js'
-import { openStatuses, type ReferralKind, type ReferralStatus, type Urgency } from './referral.rules.js'
+import { openStatuses, type ReferralStatus } from './referral.rules.js'
 
 export interface ReferralRow {
   id: string

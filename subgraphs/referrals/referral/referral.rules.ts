@@ -11,16 +11,6 @@ import {
 //   receiver   the health facility the person is sent to
 //   ended      nothing more will happen under this referral; a new one may follow
 
-/**
- * A transfer (chuyển cơ sở KCB) is signed by a licensed issuer and counts for the insurance (TT 01/2025). A facility
- * without that licence can only ask a health facility to see the person: a care link, without effect on the insurance.
- */
-export const referralKinds = ['CLINICAL_TRANSFER', 'CARE_LINK'] as const
-export type ReferralKind = (typeof referralKinds)[number]
-
-export const urgencies = ['EMERGENCY', 'URGENT', 'ROUTINE'] as const
-export type Urgency = (typeof urgencies)[number]
-
 export const patientSexes = ['MALE', 'FEMALE', 'UNKNOWN'] as const
 export type PatientSex = (typeof patientSexes)[number]
 

@@ -2,32 +2,8 @@ import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql
 import { connectionTypes } from '../../../kit/connection.js'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
-import { movers, referralKinds, referralStatuses, urgencies } from './referral.rules.js'
-
-export const ReferralKindEnum = Object.fromEntries(referralKinds.map(kind => [kind, kind]))
-registerEnumType(ReferralKindEnum, {
-  name: 'ReferralKind',
-  description: 'What a referral is in law (loại).',
-  valuesConfig: {
-    CLINICAL_TRANSFER: {
-      description: 'Signed by a licensed issuer; counts for the insurance (phiếu chuyển cơ sở KCB; TT 01/2025).',
-    },
-    CARE_LINK: {
-      description: 'Request of a care facility without licence; no effect on the insurance (đề nghị đưa đi khám).',
-    },
-  },
-})
-
-export const UrgencyEnum = Object.fromEntries(urgencies.map(urgency => [urgency, urgency]))
-registerEnumType(UrgencyEnum, {
-  name: 'Urgency',
-  description: 'How pressing a referral is (mức độ khẩn).',
-  valuesConfig: {
-    EMERGENCY: { description: 'Emergency: the clock runs at night and on holidays (cấp cứu).' },
-    URGENT: { description: 'Within hours or few days (khẩn).' },
-    ROUTINE: { description: 'Planned (thường quy).' },
-  },
-})
+import { ReferralKindEnum, UrgencyEnum } from '../../../kit/vn/referral-terms.js'
+import { movers, referralStatuses } from './referral.rules.js'
 
 export const NextMoveEnum = Object.fromEntries(movers.map(mover => [mover, mover]))
 registerEnumType(NextMoveEnum, {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vietnamCalendar, workingMinutesBetween } from '../../../kit/vn/working-days.js'
 import { timeLimits } from '../reference.js'
-import { openStatuses, referralStatuses, statusRules, urgencies } from './referral.rules.js'
+import { urgencies } from '../../../kit/vn/referral-terms.js'
+import { openStatuses, referralStatuses, statusRules } from './referral.rules.js'
 import { dueByOf, type TimeLimit } from './time-limit.rules.js'
 
 const calendar = vietnamCalendar()

@@ -6,7 +6,8 @@ import {
   localDateOf,
   type WorkCalendar,
 } from '../../../kit/vn/working-days.js'
-import { nextMoveOf, type ReferralStatus, type Urgency } from './referral.rules.js'
+import type { Urgency } from '../../../kit/vn/referral-terms.js'
+import { nextMoveOf, type ReferralStatus } from './referral.rules.js'
 
 // Terms
 //   working minute   a minute of a working day, all 24 hours of it (as `workingMinutesBetween` counts)
