@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { PrometheusExporter } from '@opentelemetry/exporter-prometheus'
-import { MeterProvider } from '@opentelemetry/sdk-metrics'
+import type { Telemetry } from '../kit/telemetry.js'
 
 export type SubgraphOutcome = 'ok' | 'unavailable' | 'timeout'
 
@@ -17,13 +16,9 @@ export function noMetrics(): Metrics {
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15]
 
 /** Counts and durations (each histogram has its count) in the text format of Prometheus. */
-export function prometheusMetrics(): Metrics & {
+export function prometheusMetrics({ meter, serve }: Telemetry): Metrics & {
   handler(request: IncomingMessage, response: ServerResponse): void
-  close(): Promise<void>
 } {
-  const exporter = new PrometheusExporter({ preventServerStart: true })
-  const provider = new MeterProvider({ readers: [exporter] })
-  const meter = provider.getMeter('hub-gateway')
   const advice = { explicitBucketBoundaries: seconds }
   const requests = meter.createHistogram('hub_gateway_request', {
     description: 'GraphQL requests answered, by HTTP status',
@@ -39,10 +34,8 @@ export function prometheusMetrics(): Metrics & {
     request: (status, milliseconds) => requests.record(milliseconds / 1000, { status }),
     subgraphCall: (subgraph, outcome, milliseconds) => calls.record(milliseconds / 1000, { subgraph, outcome }),
     handler: (request, response) => {
-      if (request.url === '/metrics' && request.method === 'GET')
-        return exporter.getMetricsRequestHandler(request, response)
+      if (request.url === '/metrics' && request.method === 'GET') return serve(request, response)
       response.writeHead(404).end()
     },
-    close: () => provider.shutdown(),
   }
 }

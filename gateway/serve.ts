@@ -4,6 +4,7 @@ import type { Verify } from '../kit/auth.js'
 import type { Clock } from '../kit/clock.js'
 import { projectFile } from '../kit/files.js'
 import { createLogger } from '../kit/log.js'
+import { createTelemetry, type Telemetry } from '../kit/telemetry.js'
 import { listen } from '../kit/serve.js'
 import { createGateway } from './app.js'
 import { type GatewaySettings, hostOf, metricsPortOf } from './config.js'
@@ -25,14 +26,16 @@ export interface GatewayParts {
   readonly clock: Clock
   /** Who and whom the explorer's tabs start with; development only. */
   readonly demo?: { token: string; residentId?: string }
+  /** Where the process counts; its own when not given. */
+  readonly telemetry?: Telemetry
 }
 
 /** The gateway on its ports: the public one, and the one for metrics. */
 export async function serveGateway(settings: GatewaySettings, parts: GatewayParts): Promise<ServedGateway> {
-  const { demo, ...rest } = parts
+  const { demo, telemetry = createTelemetry(), ...rest } = parts
   const development = settings.HUB_ENV !== 'production'
   const log = createLogger('gateway', settings.HUB_LOG_LEVEL)
-  const metrics = prometheusMetrics()
+  const metrics = prometheusMetrics(telemetry)
   const gateway = createGateway({
     ...rest,
     log,
@@ -56,7 +59,7 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
       gateway.endStreams()
       await closed
       await Promise.all([gateway.close(), watched?.close()])
-      await metrics.close()
+      await telemetry.close()
       log.warn(door.counts(), 'stopped')
     },
   }

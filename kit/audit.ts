@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Viewer } from './auth.js'
+import type { RequestContext } from './context.js'
 import type { Database } from './database.js'
+import type { Transaction } from './transaction.js'
 
 /** One person read in one request: who looked, as what, at which fields. */
 export interface ReadRecord {
@@ -8,6 +11,18 @@ export interface ReadRecord {
   readonly viewer: Viewer
   readonly residentId: string
   readonly fields: string
+}
+
+/** One change, as it is written down beside it. */
+export interface ChangeRecord {
+  /** `referral.sent`: what was done, in the past. */
+  readonly action: string
+  /** `Referral:<key>`: to what. */
+  readonly subject: string
+  /** The person it concerns; null for what concerns nobody. */
+  readonly residentId: string | null
+  /** The names of what changed, never values. */
+  readonly fields: readonly string[]
 }
 
 export interface Audit {
@@ -61,6 +76,25 @@ export function createAudit(db: Database): Audit {
   }
 }
 
+/** Writes changes into the transaction that makes them. */
+export async function recordChanges(
+  tx: Transaction,
+  schema: string,
+  { viewer, now, requestId }: Pick<RequestContext, 'viewer' | 'now' | 'requestId'>,
+  changes: readonly ChangeRecord[],
+): Promise<void> {
+  for (const { action, subject, residentId, fields } of changes) {
+    await tx.query(sql`insert into ${sql.table(`${schema}.audit_entry`)}
+      (at, request_id, action, actor, actor_role, actor_organisation, client, resident_id, subject, fields)
+      values (${now.toISOString()}::timestamptz, ${requestId}, ${action}, ${viewer.subject}, ${viewer.role},
+        ${organisationOf(viewer)}, ${viewer.client}, ${residentId}::uuid, ${subject}, ${fields.join(' ')})`)
+  }
+}
+
+function organisationOf(viewer: Viewer): string | null {
+  return viewer.facility ?? viewer.hospital ?? viewer.province ?? null
+}
+
 function insertSql(schema: string): string {
   return `insert into "${schema}"."audit_entry"
     ("at", "request_id", "action", "actor", "actor_role", "actor_organisation", "client", "resident_id", "fields")
@@ -75,7 +109,7 @@ function columnsOf(batch: readonly ReadRecord[]): unknown[] {
     batch.map(() => 'read'),
     batch.map(record => record.viewer.subject),
     batch.map(record => record.viewer.role),
-    batch.map(record => record.viewer.facility ?? record.viewer.hospital ?? record.viewer.province ?? null),
+    batch.map(record => organisationOf(record.viewer)),
     batch.map(record => record.viewer.client),
     batch.map(record => record.residentId),
     batch.map(record => record.fields),

@@ -8,6 +8,7 @@ export const commonSettings = z.object({
   HUB_ISSUER: z.string().min(1).default('urn:an-sinh-hub:demo'),
   HUB_AUDIENCE: z.string().min(1).default('hub'),
   HUB_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HUB_NATS_URL: z.url({ protocol: /^(nats|tls)$/, error: 'needs a URL like nats://127.0.0.1:4222' }).optional(),
   HUB_GATEWAY_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   HUB_CLOCK: z.iso.datetime({ offset: true, local: true, precision: undefined }).optional(),
   HUB_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -10,6 +10,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import type { Pool, QueryConfig } from 'pg'
 import pg from 'pg'
 import { HubError, PlainError } from './errors.js'
+import { createTransactions, type Transact } from './transaction.js'
 
 /** Where a subgraph's tables live: a server of its own, or a schema of the embedded database. */
 export type DatabaseTarget = { url: string } | { embedded: PGlite }
@@ -22,7 +23,7 @@ export interface DatabaseOptions {
   poolSize?: number
 }
 
-/** Rows out, by SQL: the hot path of every read. Writes go through `orm` and its managed entities. */
+/** Rows out, by SQL: the hot path of every read. Writes go through `transaction` and its managed entities. */
 export interface Database {
   readonly schema: string
   readonly orm: MikroORM
@@ -30,6 +31,9 @@ export interface Database {
   read<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
   /** The same for a statement put together from parts with kysely's `sql` tag. */
   query<Row>(query: RawBuilder<Row>): Promise<Row[]>
+  readonly transaction: Transact
+  /** Whether other processes may write to it: a server's; the embedded one has one owner. */
+  readonly shared: boolean
   /** SQL statements sent so far, by reads and by the ORM: what the tests count. */
   statements(): number
   migrate(): Promise<void>
@@ -64,6 +68,8 @@ export async function openDatabase(target: DatabaseTarget, options: DatabaseOpti
       const { sql, parameters } = query.compile(compiler)
       return read<Row>(sql, parameters)
     },
+    transaction: createTransactions(orm, 'embedded' in target, counter),
+    shared: 'url' in target,
     statements: () => counter.sent,
     migrate: () => migrate(orm, options.schema, 'url' in target),
     ping: async () => void (await read('select 1', [])),

@@ -35,6 +35,11 @@ export const errorCatalogue = {
     vi: 'Không ghi được nhật ký truy cập nên dữ liệu cá nhân không được trả về. Hãy thử lại sau.',
     en: 'The access log could not be written, so personal data is withheld. Try again later.',
   },
+  OUTCOME_UNKNOWN: {
+    http: 200,
+    vi: 'Chưa rõ thay đổi đã được lưu hay chưa. Hãy gửi lại đúng yêu cầu này với cùng mã chống gửi trùng.',
+    en: 'It is not known whether the change was saved. Send the same request again with the same idempotency key.',
+  },
   TIMEOUT: {
     http: 504,
     vi: 'Yêu cầu quá thời hạn. Hãy thử lại.',

@@ -1,3 +1,4 @@
+import type { Meter } from '@opentelemetry/api'
 import { z } from 'zod'
 import { createVerifier, type Verify } from './auth.js'
 import { type Clock, createClock } from './clock.js'
@@ -6,8 +7,13 @@ import type { Database, DatabaseTarget } from './database.js'
 import { keysInForce } from './demo-keys.js'
 import { PlainError } from './errors.js'
 import { createLogger, type Logger } from './log.js'
-import { listen, stopOnSignal } from './serve.js'
+import { type Handler, listen, stopOnSignal } from './serve.js'
+import { natsWake } from './nats-wake.js'
+import { remoteFeed } from './remote-feed.js'
+import { createSigner } from './signature.js'
 import type { SubgraphServer } from './subgraph-server.js'
+import { createTelemetry } from './telemetry.js'
+import { localWake, type Wake } from './wake.js'
 
 /** What a subgraph is given, in one process and in four. */
 export interface SubgraphDependencies {
@@ -15,12 +21,16 @@ export interface SubgraphDependencies {
   readonly verify: Verify
   readonly clock: Clock
   readonly log: Logger
+  readonly wake?: Wake
+  readonly meter?: Meter
 }
 
 export interface SubgraphProcess {
   readonly name: string
   readonly settings: SubgraphSettings
   readonly databaseUrl: string
+  /** Where the sectors answer whose facts this one borrows. */
+  readonly owners: Readonly<Record<string, string>>
   open(target: DatabaseTarget): Promise<Database>
   create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
 }
@@ -28,6 +38,10 @@ export interface SubgraphProcess {
 /** The settings of a subgraph in its own process; each adds the name of its database's URL. */
 export const subgraphSettings = (defaultPort: number) =>
   commonSettings.extend({ PORT: port(defaultPort), HOST: z.string().min(1).default('127.0.0.1') })
+
+/** The address of another sector, whose events are read from it. */
+export const ownerUrl = (defaultPort: number) =>
+  z.url({ protocol: /^https?$/ }).default(`http://127.0.0.1:${defaultPort}/graphql`)
 
 export const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'needs a URL like postgres://user@host:5432/name' })
 
@@ -48,12 +62,23 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   })
   const db = await subgraph.open({ url: subgraph.databaseUrl })
   await requireMigrated(db)
-  const server = await subgraph.create({ db, verify, clock, log })
-  const listening = await listen(server.httpHandler(secret), { port: settings.PORT, host: settings.HOST })
+  const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
+  const telemetry = createTelemetry()
+  const server = await subgraph.create({ db, verify, clock, log, wake, meter: telemetry.meter })
+  const door = server.httpHandler(secret)
+  const handler: Handler = (request, response) =>
+    request.url === '/metrics' ? telemetry.serve(request, response) : door(request, response)
+  const listening = await listen(handler, { port: settings.PORT, host: settings.HOST })
+  const sign = createSigner(secret)
+  const owners = Object.entries(subgraph.owners)
+  server.follow(Object.fromEntries(owners.map(([source, url]) => [source, remoteFeed({ source, url, sign, clock })])))
   log.info({ url: listening.url }, 'ready')
   stopOnSignal(async () => {
+    server.endLines()
     await listening.close()
     await server.close()
+    await wake.close()
+    await telemetry.close()
   })
 }
 

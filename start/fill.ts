@@ -5,15 +5,17 @@ import { seedDemo as seedFacilities } from '../subgraphs/facilities/demo.js'
 import { seedDemo as seedInsurance } from '../subgraphs/insurance/demo.js'
 import { seedDemo as seedReferrals } from '../subgraphs/referrals/demo.js'
 import { demoWorld } from './demo/world.js'
+import { tellAndCopy } from './events.js'
 import { sectors, type SectorDatabases } from './sectors.js'
 import { subgraphs } from '../schema/subgraphs.js'
 
-/** Brings every database to the tables and reference data of this version. Running it again changes nothing. */
-export async function migrateAll(databases: SectorDatabases): Promise<void> {
+/** Brings every database to the tables, reference data and copies of this version. Running it again changes nothing. */
+export async function migrateAll(databases: SectorDatabases, clock: Clock): Promise<void> {
   for (const { name } of subgraphs) {
     await databases[name].migrate()
     await sectors[name].seedReference(databases[name])
   }
+  await tellAndCopy(databases, clock)
 }
 
 /** Fills empty databases with the fictional people of the demo; leaves filled ones alone. */
@@ -28,6 +30,7 @@ export async function fillWithDemo(databases: SectorDatabases, clock: Clock, env
   await seedReferrals(databases.referrals, world.referrals)
   await seedInsurance(databases.insurance, world.insurance)
   await seedFacilities(databases.facilities, world.facilities)
+  await tellAndCopy(databases, clock)
 }
 
 async function hasResidents({ facilities }: SectorDatabases): Promise<boolean> {

@@ -5,8 +5,11 @@ import { readSettings } from '../kit/config.js'
 import { exampleToken, keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
+import { natsWake } from '../kit/nats-wake.js'
 import { stopOnSignal } from '../kit/serve.js'
 import { requireMigrated } from '../kit/subgraph-app.js'
+import { createTelemetry } from '../kit/telemetry.js'
+import { localWake } from '../kit/wake.js'
 import { serveGateway } from '../gateway/serve.js'
 import { gatewaySettings } from '../gateway/config.js'
 import { loadSupergraph } from '../gateway/supergraph.js'
@@ -28,7 +31,7 @@ await runMain(async () => {
   const { keys } = await keysInForce(settings)
   const opened = await openDatabases(settings)
   if (demo) {
-    await migrateAll(opened.databases)
+    await migrateAll(opened.databases, clock)
     await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
   } else {
     for (const db of Object.values(opened.databases)) await requireMigrated(db)
@@ -40,9 +43,20 @@ await runMain(async () => {
     clock,
     production: !demo,
   })
+  const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, createLogger('hub', settings.HUB_LOG_LEVEL)) : localWake()
+  const telemetry = createTelemetry()
   const servers = await forEachSector((name, sector) =>
-    sector.create({ db: opened.databases[name], verify, clock, log: createLogger(name, settings.HUB_LOG_LEVEL) }),
+    sector.create({
+      db: opened.databases[name],
+      verify,
+      clock,
+      log: createLogger(name, settings.HUB_LOG_LEVEL),
+      wake,
+      meter: telemetry.meter,
+    }),
   )
+  const feeds = Object.fromEntries(Object.values(servers).map(({ name, outbox }) => [name, outbox]))
+  for (const server of Object.values(servers)) server.follow(feeds)
   const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   const token = demo ? await exampleToken(settings, clock) : ''
   const { sdl } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
@@ -51,11 +65,14 @@ await runMain(async () => {
     transport: inProcessTransport(Object.values(servers)),
     auth: verify,
     clock,
+    telemetry,
     demo: demo ? { token, residentId } : undefined,
   })
   stopOnSignal(async () => {
+    for (const server of Object.values(servers)) server.endLines()
     await gateway.close()
     for (const server of Object.values(servers)) await server.close()
+    await wake.close()
     await opened.close()
   })
   const seconds = (performance.now() - startedAt) / 1000

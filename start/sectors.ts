@@ -1,14 +1,22 @@
+import type { Announcer } from '../kit/announce.js'
+import type { Copy } from '../kit/copy.js'
 import type { Database, DatabaseTarget } from '../kit/database.js'
 import type { SubgraphDependencies } from '../kit/subgraph-app.js'
 import type { SubgraphServer } from '../kit/subgraph-server.js'
 import { subgraphs, type SubgraphName } from '../schema/subgraphs.js'
+import { announcers as facilitiesAnnouncers } from '../subgraphs/facilities/announcers.js'
 import { createFacilities } from '../subgraphs/facilities/app.js'
+import { copies as facilitiesCopies } from '../subgraphs/facilities/copies.js'
 import { openFacilitiesDatabase } from '../subgraphs/facilities/orm.js'
 import { seedReference as seedFacilities } from '../subgraphs/facilities/reference.js'
+import { announcers as insuranceAnnouncers } from '../subgraphs/insurance/announcers.js'
 import { createInsurance } from '../subgraphs/insurance/app.js'
+import { copies as insuranceCopies } from '../subgraphs/insurance/copies.js'
 import { openInsuranceDatabase } from '../subgraphs/insurance/orm.js'
 import { seedReference as seedInsurance } from '../subgraphs/insurance/reference.js'
+import { announcers as referralsAnnouncers } from '../subgraphs/referrals/announcers.js'
 import { createReferrals } from '../subgraphs/referrals/app.js'
+import { copies as referralsCopies } from '../subgraphs/referrals/copies.js'
 import { openReferralsDatabase } from '../subgraphs/referrals/orm.js'
 import { seedReference as seedReferrals } from '../subgraphs/referrals/reference.js'
 
@@ -16,13 +24,35 @@ import { seedReference as seedReferrals } from '../subgraphs/referrals/reference
 export interface Sector {
   open(target: DatabaseTarget): Promise<Database>
   seedReference(db: Database): Promise<void>
+  /** What the others are to know of rows that came without an event. */
+  announcers(db: Database): Promise<readonly Announcer[]>
+  /** What it borrows of the others. */
+  readonly copies: readonly Copy[]
   create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
 }
 
 export const sectors: Record<SubgraphName, Sector> = {
-  facilities: { open: openFacilitiesDatabase, seedReference: seedFacilities, create: createFacilities },
-  referrals: { open: openReferralsDatabase, seedReference: seedReferrals, create: createReferrals },
-  insurance: { open: openInsuranceDatabase, seedReference: seedInsurance, create: createInsurance },
+  facilities: {
+    open: openFacilitiesDatabase,
+    seedReference: seedFacilities,
+    announcers: facilitiesAnnouncers,
+    copies: facilitiesCopies,
+    create: createFacilities,
+  },
+  referrals: {
+    open: openReferralsDatabase,
+    seedReference: seedReferrals,
+    announcers: referralsAnnouncers,
+    copies: referralsCopies,
+    create: createReferrals,
+  },
+  insurance: {
+    open: openInsuranceDatabase,
+    seedReference: seedInsurance,
+    announcers: insuranceAnnouncers,
+    copies: insuranceCopies,
+    create: createInsurance,
+  },
 }
 
 export type SectorDatabases = Record<SubgraphName, Database>

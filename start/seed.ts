@@ -9,8 +9,9 @@ import { databaseSettings } from './settings.js'
 await runMain(async () => {
   const settings = readSettings(commonSettings.extend(databaseSettings))
   const opened = await openDatabases(settings)
-  await migrateAll(opened.databases)
-  await fillWithDemo(opened.databases, createClock(settings.HUB_CLOCK), settings.HUB_ENV)
+  const clock = createClock(settings.HUB_CLOCK)
+  await migrateAll(opened.databases, clock)
+  await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
   await opened.close()
   process.stdout.write(`The demo data is there (${opened.where}).\n`)
 })

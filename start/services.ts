@@ -24,7 +24,7 @@ await runMain(async () => {
   const demo = settings.HUB_ENV !== 'production'
   const clock = createClock(settings.HUB_CLOCK)
   const opened = await openDatabases(settings)
-  if (demo) await migrateAll(opened.databases)
+  if (demo) await migrateAll(opened.databases, clock)
   if (demo) await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
   const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   await opened.close()

@@ -37,7 +37,7 @@ export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & No
 const known = new WeakMap<DocumentNode, string>()
 
 /** The names of the fields a document asks for, once per document: names only, never arguments. */
-function fieldsOf(document: DocumentNode): string {
+export function fieldsOf(document: DocumentNode): string {
   const cached = known.get(document)
   if (cached !== undefined) return cached
   const names = new Set<string>()

@@ -18,11 +18,11 @@ export function demoExample({ today, facilities, referrals, insurance }: DemoWor
   const newestChecks = new Map(facilities.checks.toReversed().map(check => [check.residentId, check.id]))
   const sentOn = keys(referrals.referrals.filter(isOpenTransfer))
   const sentBefore = keys(referrals.referrals.filter(each => !isOpenTransfer(each)))
-  const seen = keys(referrals.residentLinks.filter(link => !link.sealed))
+  const sealed = new Set(facilities.facilities.flatMap(({ id, kind }) => (kind === 'DRUG_REHABILITATION' ? id : [])))
   const insured = keys(insurance.cards.filter(card => cardStateOn(card, today) === 'VALID'))
-  const all = [inHome, sentOn, sentBefore, seen, insured]
+  const all = [inHome, sentOn, sentBefore, insured]
   const found = facilities.residents.find(
-    ({ id }) => all.every(set => set.has(id)) && alarmed.has(newestChecks.get(id) ?? null),
+    ({ id, facilityId }) => !sealed.has(facilityId) && all.every(set => set.has(id)) && alarmed.has(newestChecks.get(id) ?? null),
   )
   if (!found) throw new Error('This world is too small for an example.')
   return toGlobalId('Resident', found.id)

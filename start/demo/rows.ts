@@ -5,7 +5,6 @@ import type {
   HealthFacilityRankEntity,
 } from '../../subgraphs/referrals/health-facility/health-facility.entity.js'
 import type { ReferralEntity } from '../../subgraphs/referrals/referral/referral.entity.js'
-import type { ResidentLinkEntity } from '../../subgraphs/referrals/resident/resident.entity.js'
 
 /** A whole row of a table, every column said. */
 type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
@@ -14,4 +13,3 @@ export type ReferralRow = Row<typeof ReferralEntity>
 export type HospitalRow = Row<typeof HealthFacilityEntity>
 export type RankRow = Row<typeof HealthFacilityRankEntity>
 export type CardRow = Row<typeof InsuranceCardEntity>
-export type LinkRow = Row<typeof ResidentLinkEntity>

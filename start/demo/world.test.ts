@@ -5,7 +5,6 @@ import { fromGlobalId } from '../../kit/id.js'
 import { parsePersonalId } from '../../kit/vn/identifiers.js'
 import { foldName } from '../../kit/vn/names.js'
 import { ageOn, parsePartialDate } from '../../kit/vn/partial-date.js'
-import { provincesToday } from '../../kit/vn/provinces.js'
 import { addDays } from '../../kit/vn/working-days.js'
 import { seedDemo } from '../../subgraphs/facilities/demo.js'
 import { facilityKinds, socialAssistanceKinds } from '../../subgraphs/facilities/facility/facility.rules.js'
@@ -21,7 +20,7 @@ const today = '2026-11-02'
 const now = new Date(`${today}T09:00:00+07:00`)
 const world = demoWorld({ today, now })
 const { residents, identifiers, categories, stays, checks, alerts, facilities } = world.facilities
-const { referrals, healthFacilities, ranks, residentLinks } = world.referrals
+const { referrals, healthFacilities, ranks } = world.referrals
 const { cards } = world.insurance
 
 const residentById = new Map(residents.map(resident => [resident.id, resident]))
@@ -101,7 +100,6 @@ describe('the demo world', () => {
       ...alerts.map(({ raisedAt }) => raisedAt),
       ...referrals.flatMap(({ createdAt, statusSince }) => [createdAt, statusSince]),
       ...cards.map(({ asOf }) => asOf),
-      ...residentLinks.map(({ asOf }) => asOf),
     ]
     expect(days.filter(day => day !== null && day > today)).toEqual([])
     expect(instants.filter(instant => instant > now)).toEqual([])
@@ -135,17 +133,6 @@ describe('homes and residents', () => {
     const licensed = facilities.flatMap(({ healthFacilityCode }) => healthFacilityCode ?? [])
     expect(licensed.length).toBeGreaterThan(1)
     expect(licensed.filter(code => !codes.has(code))).toEqual([])
-  })
-
-  test('every link points at the home of the resident and at a province of today', () => {
-    const codes = new Set(provincesToday().map(({ code }) => code))
-    expect(residentLinks.filter(({ provinceCode }) => !codes.has(provinceCode))).toEqual([])
-    expect(residentLinks.map(({ residentId, facilityId }) => [residentId, facilityId])).toEqual(
-      residents.map(({ id, facilityId }) => [id, facilityId]),
-    )
-    const sealed = facilities.filter(({ kind }) => kind === 'DRUG_REHABILITATION').map(({ code }) => code)
-    expect(sorted(residentLinks.flatMap(link => (link.sealed ? link.facilityCode : [])))).toEqual(sorted(sealed))
-    expect(world.insurance.residentLinks).toEqual(residentLinks)
   })
 
   test('personal IDs have the right form, say sex and year, and cannot be those of real people', () => {

@@ -9,7 +9,7 @@ import { type CareHome, careHomes, facilityRow } from './places.js'
 import { random } from './random.js'
 import { referralsOf } from './referrals.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
-import type { CardRow, HospitalRow, LinkRow, RankRow, ReferralRow } from './rows.js'
+import type { CardRow, HospitalRow, RankRow, ReferralRow } from './rows.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
 
@@ -30,10 +30,9 @@ export interface DemoWorld {
   readonly referrals: {
     readonly healthFacilities: readonly HospitalRow[]
     readonly ranks: readonly RankRow[]
-    readonly residentLinks: readonly LinkRow[]
     readonly referrals: readonly ReferralRow[]
   }
-  readonly insurance: { readonly residentLinks: readonly LinkRow[]; readonly cards: readonly CardRow[] }
+  readonly insurance: { readonly cards: readonly CardRow[] }
 }
 
 const defaultSeed = 20_211_118
@@ -77,7 +76,6 @@ function worldOf(
   strangers: readonly CardRow[],
   { today }: Setting,
 ): DemoWorld {
-  const residentLinks = records.map(record => record.link)
   const isFirst = shares.length > 0
   return {
     today,
@@ -93,10 +91,9 @@ function worldOf(
     referrals: {
       healthFacilities: isFirst ? hospitalRows() : [],
       ranks: isFirst ? rankRows() : [],
-      residentLinks,
       referrals: records.flatMap(record => record.referrals),
     },
-    insurance: { residentLinks, cards: [...records.flatMap(record => record.cards), ...strangers] },
+    insurance: { cards: [...records.flatMap(record => record.cards), ...strangers] },
   }
 }
 
@@ -163,16 +160,5 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     ...monitoringOf(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),
-    link: {
-      residentId: person.id,
-      facilityId: home.id,
-      facilityCode: home.code,
-      provinceCode: home.provinceToday,
-      sealed: home.kind === 'DRUG_REHABILITATION',
-      categories: categories.map(({ kind }) => kind),
-      survivorId: null,
-      sourceVersion: 1,
-      asOf: setting.now,
-    },
   }
 }

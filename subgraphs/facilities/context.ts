@@ -1,4 +1,3 @@
-import type { RequestContext } from '../../kit/context.js'
 import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
@@ -8,9 +7,9 @@ import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
+import type { WriteContext } from '../../kit/write.js'
 
-export type FacilitiesContext = RequestContext & {
-  readonly db: Database
+export type FacilitiesContext = WriteContext & {
   readonly units: UnitIndex
   /** Today in Viet Nam. */
   readonly today: string
@@ -19,11 +18,11 @@ export type FacilitiesContext = RequestContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function facilitiesContext(base: RequestContext, db: Database, units: UnitIndex): FacilitiesContext {
-  return { ...base, db, units, today: localDateOf(base.now), load: loadersFor(base, db, units) }
+export function facilitiesContext(base: WriteContext, units: UnitIndex): FacilitiesContext {
+  return { ...base, units, today: localDateOf(base.now), load: loadersFor(base, base.db, units) }
 }
 
-function loadersFor(base: RequestContext, db: Database, units: UnitIndex) {
+function loadersFor(base: WriteContext, db: Database, units: UnitIndex) {
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),

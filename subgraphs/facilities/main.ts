@@ -9,5 +9,6 @@ import { name, openFacilitiesDatabase } from './orm.js'
 await runMain(async () => {
   const settings = readSettings(shape)
   const databaseUrl = settings.HUB_FACILITIES_DATABASE_URL
-  await runSubgraph({ name, settings, databaseUrl, open: openFacilitiesDatabase, create: createFacilities })
+  const owners = { referrals: settings.HUB_REFERRALS_URL, insurance: settings.HUB_INSURANCE_URL }
+  await runSubgraph({ name, settings, databaseUrl, owners, open: openFacilitiesDatabase, create: createFacilities })
 })

@@ -1,6 +1,7 @@
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
 import { insuranceContext } from './context.js'
+import { copies } from './copies.js'
 import { name } from './orm.js'
 import { loadRuleBook } from './rules/rule-book.index.js'
 import { schema } from './schema.js'
@@ -8,5 +9,5 @@ import { schema } from './schema.js'
 /** The insurance sector on an opened, migrated database: the same for one process and for four. */
 export async function createInsurance({ db, ...rest }: SubgraphDependencies): Promise<SubgraphServer> {
   const book = await loadRuleBook(db)
-  return createSubgraphServer({ name, schema, db, context: base => insuranceContext(base, db, book), ...rest })
+  return createSubgraphServer({ name, schema, db, copies, context: base => insuranceContext(base, db, book), ...rest })
 }

@@ -1,23 +1,26 @@
+import { createHash } from 'node:crypto'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../kit/auth.js'
 import { openEmbedded, type Database } from '../../kit/database.js'
+import type { HubEvent } from '../../kit/event.js'
 import { toGlobalId, uuidFrom } from '../../kit/id.js'
 import { createLogger } from '../../kit/log.js'
 import type { SubgraphServer } from '../../kit/subgraph-server.js'
+import type { ResidentLinkFact } from '../../kit/vn/borrowed-facts.js'
 import { createInsurance } from './app.js'
 import type { InsuranceCardData } from './card/card.entity.js'
+import { copies } from './copies.js'
 import { seedDemo } from './demo.js'
 import { openInsuranceDatabase } from './orm.js'
 import { seedReference } from './reference.js'
-import type { ResidentLinkData } from './resident/resident.entity.js'
 
 const now = new Date('2026-11-22T02:00:00Z')
 const asOf = new Date('2026-11-01T00:00:00Z')
 const key = (name: string) => uuidFrom(`test:${name}`)
 const resident = (name: string) => toGlobalId('Resident', key(name))
 
-const aLink = (name: string, link: Partial<ResidentLinkData> = {}): ResidentLinkData => ({
+const aLink = (name: string, link: Partial<ResidentLinkFact> = {}): ResidentLinkFact => ({
   residentId: key(name),
   facilityId: key('home'),
   facilityCode: 'HOME',
@@ -25,8 +28,7 @@ const aLink = (name: string, link: Partial<ResidentLinkData> = {}): ResidentLink
   sealed: false,
   categories: ['ELDERLY'],
   survivorId: null,
-  sourceVersion: 1,
-  asOf,
+  sealedScope: null,
   ...link,
 })
 
@@ -49,14 +51,28 @@ const aCard = (name: string, card: Partial<InsuranceCardData> = {}, number = 'BT
   ...card,
 })
 
+const scopeOf = (name: string, facility: string) => createHash('sha256').update(`${key(name)}:${facility}`).digest('hex')
+
+/** As the facilities sector would tell it. */
+const linked = (payload: ResidentLinkFact, index: number): HubEvent => ({
+  position: index + 1,
+  id: payload.residentId,
+  type: 'resident.linked',
+  aggregate: 'Resident',
+  aggregateId: payload.residentId,
+  version: 1,
+  payload,
+  at: asOf.toISOString(),
+})
+
 const many = Array.from({ length: 50 }, (_, i) => `many-${i}`)
 
 const demo = {
-  residentLinks: [
+  links: [
     aLink('poor'),
     aLink('none'),
     aLink('far', { facilityCode: 'FAR', provinceCode: '33' }),
-    aLink('sealed', { facilityCode: 'REHAB', sealed: true }),
+    aLink('sealed', { facilityId: null, facilityCode: null, sealed: true, sealedScope: scopeOf('sealed', 'REHAB') }),
     aLink('survivor'),
     aLink('merged', { facilityCode: 'FAR', provinceCode: '33', survivorId: key('survivor') }),
     ...many.map(name => aLink(name)),
@@ -86,6 +102,7 @@ beforeAll(async () => {
   await db.migrate()
   await seedReference(db)
   await seedDemo(db, demo)
+  await db.transaction(async tx => copies[0]?.apply(tx, demo.links.map(linked)))
   insurance = await createInsurance({
     db,
     verify: async authorization => JSON.parse(authorization ?? '{}') as Viewer,

@@ -9,5 +9,6 @@ import { name, openInsuranceDatabase } from './orm.js'
 await runMain(async () => {
   const settings = readSettings(shape)
   const databaseUrl = settings.HUB_INSURANCE_DATABASE_URL
-  await runSubgraph({ name, settings, databaseUrl, open: openInsuranceDatabase, create: createInsurance })
+  const owners = { facilities: settings.HUB_FACILITIES_URL, referrals: settings.HUB_REFERRALS_URL }
+  await runSubgraph({ name, settings, databaseUrl, owners, open: openInsuranceDatabase, create: createInsurance })
 })

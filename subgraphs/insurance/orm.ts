@@ -1,7 +1,7 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { InsuranceCardEntity } from './card/card.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
-import { ResidentLinkEntity } from './resident/resident.entity.js'
+import { WritePath0002 } from './migrations/0002-write-path.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -9,7 +9,10 @@ export const name = 'insurance'
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, ResidentLinkEntity],
-    migrations: [{ name: '0001-core', class: Core0001 }],
+    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity],
+    migrations: [
+      { name: '0001-core', class: Core0001 },
+      { name: '0002-write-path', class: WritePath0002 },
+    ],
   })
 }

@@ -7,12 +7,10 @@ import {
   HealthFacilityRankEntity,
 } from './health-facility/health-facility.entity.js'
 import { type ReferralData, ReferralEntity } from './referral/referral.entity.js'
-import { type ResidentLinkData, ResidentLinkEntity } from './resident/resident.entity.js'
 
 export interface ReferralsDemo {
   readonly healthFacilities: readonly HealthFacilityData[]
   readonly ranks: readonly HealthFacilityRankData[]
-  readonly residentLinks: readonly ResidentLinkData[]
   /** A parent comes before its children. */
   readonly referrals: readonly ReferralData[]
 }
@@ -23,7 +21,6 @@ export async function seedDemo(db: Database, data: ReferralsDemo): Promise<void>
     if ((await em.count(HealthFacilityEntity)) > 0) return
     await insertAll(em, HealthFacilityEntity, data.healthFacilities)
     await insertAll(em, HealthFacilityRankEntity, data.ranks)
-    await insertAll(em, ResidentLinkEntity, data.residentLinks)
     await insertAll(em, ReferralEntity, data.referrals)
   })
 }

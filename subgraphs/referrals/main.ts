@@ -9,5 +9,6 @@ import { name, openReferralsDatabase } from './orm.js'
 await runMain(async () => {
   const settings = readSettings(shape)
   const databaseUrl = settings.HUB_REFERRALS_DATABASE_URL
-  await runSubgraph({ name, settings, databaseUrl, open: openReferralsDatabase, create: createReferrals })
+  const owners = { facilities: settings.HUB_FACILITIES_URL, insurance: settings.HUB_INSURANCE_URL }
+  await runSubgraph({ name, settings, databaseUrl, owners, open: openReferralsDatabase, create: createReferrals })
 })

@@ -83,18 +83,6 @@ const demo = {
       validFrom: '2026-01-01',
     },
   ],
-  residentLinks: [
-    {
-      residentId: an,
-      facilityId: careHome.fromFacilityId,
-      facilityCode: careHome.fromFacilityCode,
-      provinceCode: '48',
-      sealed: false,
-      categories: ['MERIT_PERSON'],
-      sourceVersion: 1,
-      asOf: now,
-    },
-  ],
   referrals,
 }
 

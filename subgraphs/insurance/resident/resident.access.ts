@@ -40,7 +40,8 @@ export function personFilter(viewer: Viewer): RawBuilder<boolean> {
     case 'country':
       return sql`not l.sealed`
     case 'facility':
-      return sql`l.facility_code = ${scope.code}`
+      return sql`(l.facility_code = ${scope.code}
+        or l.sealed_scope = encode(sha256(convert_to(l.resident_id || ':' || ${scope.code}::text, 'UTF8')), 'hex'))`
     case 'province':
       return sql`not l.sealed and l.province_code = ${scope.code}`
     case 'person':

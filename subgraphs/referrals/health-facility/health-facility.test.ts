@@ -60,7 +60,7 @@ let server: SubgraphServer
 beforeAll(async () => {
   const db = await openReferralsDatabase({ embedded: await openEmbedded({}) })
   await db.migrate()
-  await seedDemo(db, { healthFacilities, ranks, residentLinks: [], referrals: [] })
+  await seedDemo(db, { healthFacilities, ranks, referrals: [] })
   const admin = { subject: 's', client: 'c', role: 'admin', expiresAt: now.getTime() / 1000 + 600 } as const
   const log = createLogger('test', 'silent')
   server = await createReferrals({ db, clock: () => now, verify: async () => admin, log })

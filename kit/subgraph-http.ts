@@ -1,0 +1,185 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server'
+import { type ExecutionResult, getOperationAST, type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql'
+import { createHandler as createSseHandler } from 'graphql-sse'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Clock } from './clock.js'
+import type { Database } from './database.js'
+import { HubError } from './errors.js'
+import type { Feed } from './event.js'
+import type { LiveRequest } from './live.js'
+import { readBody, sendJson } from './serve.js'
+import { createSignatureCheck, SIGNATURE_HEADER } from './signature.js'
+
+export type RequestHeaders = Readonly<Record<string, string | undefined>>
+
+/** What the door of a subgraph leads to. */
+export interface SubgraphDoor<Context extends object> {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  readonly apollo: ApolloServer<Context>
+  readonly db: Database
+  readonly feed: Feed
+  readonly clock: Clock
+  readonly contextFor: (headers: RequestHeaders) => Promise<Context>
+  /** Ends what would keep the door from closing: long polls and subscriptions. */
+  readonly closing: AbortSignal
+  readonly live: (headers: RequestHeaders, request: LiveRequest) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>>
+}
+
+const bodyLimit = 4 * 1024 * 1024
+
+/** Serves `/graphql`, `/events`, `/livez` and `/readyz`; without the hub's signature the first two refuse everything. */
+export function subgraphHandler<Context extends object>(door: SubgraphDoor<Context>, secret: string) {
+  const checkSignature = createSignatureCheck(secret, door.name)
+  const serveSse = createSseServer(door)
+  const isSigned = (request: IncomingMessage, signed: Buffer) =>
+    checkSignature(headerOf(request, SIGNATURE_HEADER), signed, door.clock().getTime()) === undefined
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = request.url ?? ''
+    const path = url.split('?')[0]
+    if (path === '/livez') return sendJson(response, 200, { status: 'ok' })
+    if (path === '/readyz') return serveReady(door.db, response)
+    if (path === '/events' && request.method === 'GET') {
+      if (!isSigned(request, Buffer.from(`GET ${url}`))) return forbid(response)
+      return serveEvents(door, url, response)
+    }
+    if (path !== '/graphql' || request.method !== 'POST') return sendJson(response, 404, { error: 'Not found' })
+    const body = await readBody(request, bodyLimit)
+    if (!body) return sendJson(response, 413, { errors: [new HubError('BAD_USER_INPUT').toJSON()] })
+    if (!isSigned(request, body)) return forbid(response)
+    if (request.headers.accept?.includes('text/event-stream')) return serveSse(request, response, body)
+    return serveOperation(door, request, response, body)
+  }
+}
+
+function forbid(response: ServerResponse): void {
+  sendJson(response, 403, { errors: [new HubError('FORBIDDEN').toJSON()] })
+}
+
+async function serveReady(db: Database, response: ServerResponse): Promise<void> {
+  const ready = await db.ping().then(
+    () => true,
+    () => false,
+  )
+  sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'database unreachable' })
+}
+
+const feedQuery = z.object({
+  after: z.coerce.number().int().min(0),
+  limit: z.coerce.number().int().min(1).max(2_000),
+  wait: z.coerce.number().int().min(0).max(25_000),
+})
+
+/** `GET /events?after=…&limit=…&wait=…`: the outbox from a position on, waiting for news when there are none. */
+async function serveEvents(
+  { feed, closing }: Pick<SubgraphDoor<object>, 'feed' | 'closing'>,
+  url: string,
+  response: ServerResponse,
+): Promise<void> {
+  const asked = feedQuery.safeParse(Object.fromEntries(new URL(url, 'http://door').searchParams))
+  if (!asked.success) return sendJson(response, 400, { errors: [new HubError('BAD_USER_INPUT').toJSON()] })
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const { after, limit, wait: waitMs } = asked.data
+  const page = await feed.read(after, { limit, waitMs, signal: AbortSignal.any([gone.signal, closing]) })
+  if (!response.destroyed) sendJson(response, 200, page)
+}
+
+async function serveOperation<Context extends object>(
+  { apollo, contextFor }: SubgraphDoor<Context>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+): Promise<void> {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const context = await contextFor(headersOf(request)).catch(() => undefined)
+  if (!context) return sendJson(response, 401, { errors: [new HubError('UNAUTHENTICATED').toJSON()] })
+  const answer = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers, search: '', body: parseJson(body) },
+    context: async () => context,
+  })
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  response.setHeader('cache-control', 'no-store')
+  response.writeHead(answer.status ?? 200)
+  response.end(answer.body.kind === 'complete' ? answer.body.string : '')
+}
+
+/** Subscriptions of the same door: distinct connections of graphql-sse, one operation per POST. */
+function createSseServer<Context extends object>(door: SubgraphDoor<Context>) {
+  const handler = createSseHandler<IncomingMessage, undefined, Record<string, unknown>>({
+    schema: door.schema,
+    onSubscribe: async (request, params) => {
+      const document = parse(params.query)
+      const errors = validate(door.schema, document)
+      if (errors.length > 0) throw new Error('The gateway sent a document that does not fit this subgraph')
+      const { variables, operationName } = params
+      // A query would be answered here too, past the plugins that write down who was read and mask errors.
+      const operation = getOperationAST(document, operationName)?.operation
+      if (operation !== OperationTypeNode.SUBSCRIPTION) return [null, { status: 405, statusText: 'Method Not Allowed' }]
+      const live = { document, variables: variables as Record<string, unknown> | undefined, operationName }
+      const result = await door.live(headersOf(request.raw), live)
+      if (isResults(result)) return toGenerator(result)
+      // A line that does not open is answered like any other request, as it is within one process.
+      const headers = { 'content-type': 'application/json; charset=utf-8' }
+      return [JSON.stringify(result), { status: 200, statusText: 'OK', headers }]
+    },
+  })
+  return async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
+    try {
+      await door.contextFor(headersOf(request))
+    } catch {
+      return sendJson(response, 401, { errors: [new HubError('UNAUTHENTICATED').toJSON()] })
+    }
+    // The body was read for the signature: the handler for node:http would wait for it to come once more.
+    const [events, { status, statusText, headers }] = await handler({
+      method: 'POST',
+      url: '/graphql',
+      headers: { get: name => headerOf(request, name) },
+      body: body.toString('utf8'),
+      raw: request,
+      context: undefined,
+    })
+    response.writeHead(status, statusText, headers)
+    if (!events || typeof events === 'string') return void response.end(events)
+    const end = () => void events.return(undefined)
+    response.once('close', end)
+    door.closing.addEventListener('abort', end)
+    // At the pace of the gateway; a line that is gone ends by `return`.
+    for await (const event of events) await new Promise<void>(sent => response.write(event, () => sent()))
+    door.closing.removeEventListener('abort', end)
+    response.end()
+  }
+}
+
+type Results = AsyncIterable<ExecutionResult>
+
+function isResults(value: ExecutionResult | Results): value is Results {
+  return Symbol.asyncIterator in value
+}
+
+/** graphql-sse types its results as a generator of graphql-js, and uses no more than an iterator of it. */
+function toGenerator(results: Results): AsyncGenerator<ExecutionResult> {
+  return results as AsyncGenerator<ExecutionResult>
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+function headersOf(request: IncomingMessage): RequestHeaders {
+  const names = ['authorization', 'accept-language', 'x-request-id']
+  return Object.fromEntries(names.map(name => [name, headerOf(request, name)]))
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value.join(', ') : value
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import type { BorrowedFact } from '../copy.js'
+import { technicalLevels } from './technical-level.js'
+
+// What one sector tells the others of what it owns. Nothing else of a sector is copied anywhere; each copy is written by
+// these facts only. Keys are the owners’ keys, days are days in Viet Nam.
+
+const day = z.iso.date()
+const period = { validFrom: day, validTo: day.nullable() }
+
+/**
+ * Where a resident lives, told by the facilities sector. A stay in drug rehabilitation travels as "sealed", never by
+ * name: then the facility is null, and only who already knows its code can tell by `sealedScope` that a person is there.
+ */
+const residentLinkShape = z.object({
+  residentId: z.guid(),
+  facilityId: z.guid().nullable(),
+  facilityCode: z.string().nullable(),
+  provinceCode: z.string(),
+  sealed: z.boolean(),
+  sealedScope: z.string().nullable(),
+  categories: z.array(z.string()),
+  survivorId: z.guid().nullable(),
+})
+export type ResidentLinkFact = z.infer<typeof residentLinkShape>
+export const residentLink: BorrowedFact<ResidentLinkFact> = {
+  source: 'facilities',
+  type: 'resident.linked',
+  table: 'resident_link',
+  shape: residentLinkShape,
+  key: ['residentId'],
+  columns: {
+    residentId: 'uuid',
+    facilityId: 'uuid',
+    facilityCode: 'text',
+    provinceCode: 'text',
+    sealed: 'boolean',
+    sealedScope: 'text',
+    categories: 'text[]',
+    survivorId: 'uuid',
+  },
+}
+
+/** A care home and its licence to examine and treat, told by the facilities sector; without one the code is null. */
+const senderLicenceShape = z.object({
+  facilityId: z.guid(),
+  facilityCode: z.string(),
+  provinceCode: z.string(),
+  sealed: z.boolean(),
+  healthFacilityCode: z.string().nullable(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+})
+export type SenderLicenceFact = z.infer<typeof senderLicenceShape>
+export const senderLicence: BorrowedFact<SenderLicenceFact> = {
+  source: 'facilities',
+  type: 'facility.licensed',
+  table: 'sender_licence',
+  shape: senderLicenceShape,
+  key: ['facilityId'],
+  columns: {
+    facilityId: 'uuid',
+    facilityCode: 'text',
+    provinceCode: 'text',
+    sealed: 'boolean',
+    healthFacilityCode: 'text',
+    validFrom: 'date',
+    validTo: 'date',
+  },
+}
+
+/** What a health facility is ranked as in a period, told by the referrals sector. */
+const facilityRankShape = z.object({
+  healthFacilityCode: z.string(),
+  level: z.enum(technicalLevels),
+  points: z.number().nullable(),
+  tierBefore2025: z.string().nullable(),
+  provisional: z.boolean(),
+  ...period,
+})
+export type FacilityRankFact = z.infer<typeof facilityRankShape>
+export const facilityRank: BorrowedFact<FacilityRankFact> = {
+  source: 'referrals',
+  type: 'healthFacility.ranked',
+  table: 'facility_rank',
+  shape: facilityRankShape,
+  key: ['healthFacilityCode', 'validFrom'],
+  columns: {
+    healthFacilityCode: 'text',
+    level: 'text',
+    points: 'numeric',
+    tierBefore2025: 'text',
+    provisional: 'boolean',
+    validFrom: 'date',
+    validTo: 'date',
+  },
+}
+
+/** That a person is on the way to a hospital, told by the referrals sector. */
+const openReferralShape = z.object({
+  referralId: z.guid(),
+  residentId: z.guid(),
+  validUntil: z.iso.datetime({ offset: true }).nullable(),
+  ended: z.boolean(),
+})
+export type OpenReferralFact = z.infer<typeof openReferralShape>
+export const openReferral: BorrowedFact<OpenReferralFact> = {
+  source: 'referrals',
+  type: 'referral.moved',
+  table: 'open_referral',
+  shape: openReferralShape,
+  key: ['referralId'],
+  columns: {
+    referralId: 'uuid',
+    residentId: 'uuid',
+    validUntil: 'timestamptz',
+    ended: 'boolean',
+  },
+}
+
+/** When a card is good and where its holder is registered, told by the insurance sector. */
+const coverPeriodShape = z.object({
+  cardId: z.guid(),
+  residentId: z.guid(),
+  ...period,
+  registeredFacilityCode: z.string(),
+})
+export type CoverPeriodFact = z.infer<typeof coverPeriodShape>
+export const coverPeriod: BorrowedFact<CoverPeriodFact> = {
+  source: 'insurance',
+  type: 'card.recorded',
+  table: 'cover_period',
+  shape: coverPeriodShape,
+  key: ['cardId'],
+  columns: {
+    cardId: 'uuid',
+    residentId: 'uuid',
+    validFrom: 'date',
+    validTo: 'date',
+    registeredFacilityCode: 'text',
+  },
+}

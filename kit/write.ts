@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { DeadlockException, UniqueConstraintViolationException } from '@mikro-orm/core'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { recordChanges, type ChangeRecord } from './audit.js'
+import type { RequestContext } from './context.js'
+import { isConnectionLost } from './database-errors.js'
+import type { Database } from './database.js'
+import { HubError } from './errors.js'
+import type { NewEvent } from './event.js'
+import { publish, type Outbox } from './outbox.js'
+import type { Transaction } from './transaction.js'
+import { Refused, refuse, type UserErrorBase } from './user-errors.js'
+
+/** What a change needs of a request. */
+export type WriteContext = RequestContext & { readonly db: Database; readonly outbox: Outbox }
+
+/** A change under way. What is noted here is written in the same transaction, or not at all. */
+export interface Write {
+  readonly tx: Transaction
+  publish(event: NewEvent): void
+  record(change: ChangeRecord): void
+}
+
+export interface Command<Outcome> {
+  /** The mutation's name. */
+  readonly name: string
+  readonly input: { readonly idempotencyKey: string }
+  /** What is kept of the result, and given again to the same key: ids and versions, never personal data. */
+  readonly outcome: z.ZodType<Outcome>
+  /** Which refusal the breaking of a unique index means; two who write at once meet only there. */
+  readonly onUnique?: Readonly<Record<string, UserErrorBase>>
+}
+
+export type Written<Outcome> = { readonly outcome: Outcome } | { readonly refused: readonly UserErrorBase[] }
+
+/** Deadlocked transactions left no trace, so they are simply done again. */
+const mostTries = 3
+
+/**
+ * Does a change once: the change, its audit row, its events and the memory of its key are one transaction. The same key
+ * with the same input gives the first result; with another input it is refused. A refused change leaves its key free.
+ */
+export async function write<Outcome extends object>(
+  ctx: WriteContext,
+  command: Command<Outcome>,
+  change: (write: Write) => Promise<Outcome>,
+): Promise<Written<Outcome>> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const outcome = await ctx.db.transaction(tx => once(ctx, command, tx, change))
+      ctx.outbox.tell()
+      return { outcome }
+    } catch (error) {
+      if (error instanceof Refused) return { refused: error.errors }
+      const broken = error instanceof UniqueConstraintViolationException ? brokenIndex(error, command.onUnique) : undefined
+      if (broken) return { refused: [broken] }
+      // Whether the server had committed before it went away cannot be known here, but the key will tell.
+      if (isConnectionLost(error)) throw new HubError('OUTCOME_UNKNOWN')
+      if (!(error instanceof DeadlockException) || tries === mostTries) throw error
+    }
+  }
+}
+
+async function once<Outcome extends object>(
+  ctx: WriteContext,
+  { name, input, outcome: shape }: Command<Outcome>,
+  tx: Transaction,
+  change: (write: Write) => Promise<Outcome>,
+): Promise<Outcome> {
+  const key = checkedKey(input.idempotencyKey)
+  const hash = hashOf(name, input)
+  const table = sql.table(`${ctx.db.schema}.command`)
+  const mine = sql`actor = ${ctx.viewer.subject} and key = ${key}`
+  // Waits for another transaction with the same key: then it is there, or was rolled back and is not.
+  const claimed = await tx.query(sql`insert into ${table} (actor, key, name, body_hash, at)
+    values (${ctx.viewer.subject}, ${key}, ${name}, ${hash}, ${ctx.now.toISOString()}::timestamptz)
+    on conflict do nothing returning key`)
+  if (claimed.length === 0) {
+    const [known] = await tx.query<{ body_hash: string; outcome: unknown }>(
+      sql`select body_hash, outcome from ${table} where ${mine}`,
+    )
+    if (known?.body_hash !== hash) refuse('IDEMPOTENCY_KEY_REUSED', ['input', 'idempotencyKey'])
+    return shape.parse(known.outcome)
+  }
+  const events: NewEvent[] = []
+  const changes: ChangeRecord[] = []
+  const outcome = await change({ tx, publish: event => events.push(event), record: each => changes.push(each) })
+  await tx.em.flush()
+  await recordChanges(tx, ctx.db.schema, ctx, changes)
+  await tx.query(sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb where ${mine}`)
+  await publish(tx, ctx.db.schema, events, ctx.now)
+  return outcome
+}
+
+function checkedKey(key: string): string {
+  if (!/^[\w.:-]{8,100}$/.test(key)) refuse('INVALID_VALUE', ['input', 'idempotencyKey'])
+  return key
+}
+
+/** The order in which a client writes its fields is no difference. */
+function hashOf(name: string, input: object): string {
+  const sorted = (_: string, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value
+  return createHash('sha256').update(JSON.stringify([name, input], sorted)).digest('base64url')
+}
+
+function brokenIndex(error: Error, onUnique: Command<object>['onUnique'] = {}): UserErrorBase | undefined {
+  const index = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
+  return onUnique[index]
+}
