@@ -9,6 +9,8 @@ import {
   type NonEmptyArray,
   type PubSub,
 } from 'type-graphql'
+import { guard, rulesOf } from './field-rights.js'
+import type { SliceRights } from './rights.js'
 
 /** The federation version every subgraph speaks, with the directives the hub uses. */
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -21,6 +23,8 @@ export interface SubgraphSchemaOptions {
   /** How `_entities` finds each type with a key: null is "not there", and also "not for you". */
   references: Record<string, (reference: never, context: never) => unknown>
   scalars?: { type: Function; scalar: GraphQLScalarType }[]
+  /** Who may read each field: a field without a rule does not start. */
+  rights: readonly SliceRights[]
 }
 
 type SubgraphModule = Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>
@@ -29,6 +33,8 @@ export interface SubgraphSchema {
   readonly schema: GraphQLSchema
   /** What is composed and printed into `schema/`. */
   readonly sdl: string
+  /** What `docs/security.md` is printed from. */
+  readonly rights: readonly SliceRights[]
 }
 
 /** The builder asks for a bus as soon as there is a subscription; ours bring their own streams, by `subscribe`. */
@@ -58,5 +64,7 @@ export function createSubgraphSchema(options: SubgraphSchemaOptions): SubgraphSc
   for (const [type, resolve] of Object.entries(options.references)) {
     resolvers[type] = Object.assign({}, resolvers[type], { __resolveReference: resolve })
   }
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]), sdl }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }])
+  guard(schema, rulesOf(schema, options.rights))
+  return { schema, sdl, rights: options.rights }
 }

@@ -9,6 +9,7 @@ import { projectFile } from '../kit/files.js'
 import { compose } from './compose.js'
 import { errorsPage } from './errors-page.js'
 import { schemas } from './schemas.js'
+import { securityPage } from './security-page.js'
 import { subgraphs } from './subgraphs.js'
 
 const released = 'schema/released/api.graphql'
@@ -22,6 +23,7 @@ function schemaFiles(): Map<string, string> {
     ['schema/supergraph.graphql', supergraph],
     ['schema/api.graphql', api],
     ['docs/errors.md', errorsPage()],
+    ['docs/security.md', securityPage(schemas)],
   ])
 }
 

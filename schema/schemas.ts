@@ -1,7 +1,8 @@
 import * as facilities from '../subgraphs/facilities/schema.js'
 import * as insurance from '../subgraphs/insurance/schema.js'
 import * as referrals from '../subgraphs/referrals/schema.js'
+import type { SliceRights } from '../kit/rights.js'
 import type { SubgraphName } from './subgraphs.js'
 
-/** The SDL of each subgraph, as its code says it. */
-export const schemas: Record<SubgraphName, { sdl: string }> = { facilities, referrals, insurance }
+/** The SDL and the rights of each subgraph, as its code says them. */
+export const schemas: Record<SubgraphName, { sdl: string; rights: readonly SliceRights[] }> = { facilities, referrals, insurance }

@@ -1,18 +1,24 @@
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { FacilitiesContext } from './context.js'
+import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
+import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
+import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
 
 type Reference = { id: string }
 
-export const { schema, sdl } = createSubgraphSchema({
+export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [UnitResolver, FacilityResolver, ResidentResolver, StayResolver, HealthCheckResolver],
+  rights: [residentRights, stayRights, healthCheckRights, facilityRights, unitRights],
   references: {
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),

@@ -1,3 +1,4 @@
+import type { Viewer } from '../../kit/auth.js'
 import type { RequestContext } from '../../kit/context.js'
 import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
@@ -14,5 +15,9 @@ export type InsuranceContext = RequestContext & {
 }
 
 export function insuranceContext(base: RequestContext, db: Database, book: RuleBook): InsuranceContext {
-  return { ...base, db, book, today: localDateOf(base.now), load: cardLoaders(db, personFilter(base.viewer)) }
+  return { ...base, db, book, today: localDateOf(base.now), load: loadersFor(base.viewer, db) }
+}
+
+function loadersFor(viewer: Viewer, db: Database) {
+  return cardLoaders(db, { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') })
 }

@@ -1,19 +1,25 @@
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { cardRights } from './card/card.access.js'
 import { CardResolver } from './card/card.resolver.js'
 import { findCard } from './card/card.service.js'
 import type { InsuranceContext } from './context.js'
+import { coverageRights } from './coverage/coverage.access.js'
 import { CoverageResolver } from './coverage/coverage.resolver.js'
+import { referralRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { Referral } from './referral/referral.type.js'
+import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { Resident } from './resident/resident.type.js'
+import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
 
 type Reference = { id: string }
 
-export const { schema, sdl } = createSubgraphSchema({
+export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, ResidentResolver, ReferralResolver],
   orphanedTypes: [Resident, Referral],
+  rights: [residentRights, cardRights, coverageRights, referralRights, objectCodeRights],
   references: {
     InsuranceCard: ({ id }: Reference, ctx: InsuranceContext) => findCard(ctx, id),
     // Stubs: whether the person or the referral exists is the owner's word; each field asks for itself.

@@ -1,17 +1,23 @@
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
+import { facilityRights } from './facility/facility.access.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
+import { healthFacilityRights } from './health-facility/health-facility.access.js'
 import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
+import { heartbeatRights } from './heartbeat/heartbeat.access.js'
 import { HeartbeatResolver } from './heartbeat/heartbeat.resolver.js'
+import { referralFieldRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
+import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 
 type Reference = { id: string }
 
-export const { schema, sdl } = createSubgraphSchema({
+export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [HealthFacilityResolver, ReferralResolver, ResidentResolver, FacilityResolver, HeartbeatResolver],
+  rights: [referralFieldRights, residentRights, facilityRights, healthFacilityRights, heartbeatRights],
   references: {
     Referral: ({ id }: Reference, ctx: ReferralsContext) => findReferral(ctx, id),
     HealthFacility: (key: HealthFacilityKey, ctx: ReferralsContext) => findHealthFacility(ctx, key),

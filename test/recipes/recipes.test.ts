@@ -81,8 +81,8 @@ describe('a newcomer follows the recipes of the README', () => {
   }
 
   test('the recipes have blocks to follow', () => {
-    expect(blocksOf('Add a field')).toHaveLength(8)
-    expect(blocksOf('Add a sector')).toHaveLength(13)
+    expect(blocksOf('Add a field')).toHaveLength(9)
+    expect(blocksOf('Add a sector')).toHaveLength(14)
   })
 
   test('the schema files agree with the code, and nothing was broken', () => {

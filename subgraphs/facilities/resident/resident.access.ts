@@ -1,35 +1,90 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Role, Viewer } from '../../../kit/auth.js'
+import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { personScope } from '../../../kit/scope.js'
+import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { partsHeld, type PersonGrants, personRelations, type PersonScope, personScope } from '../../../kit/scope.js'
+import type { FacilityKind } from '../facility/facility.rules.js'
 import type { UnitIndex } from '../unit/unit.index.js'
 
 /** Parts of a record that not every role that reaches the person may read. */
-export const residentParts = ['identity', 'identifiers', 'care', 'health'] as const
-export type ResidentPart = (typeof residentParts)[number]
+const parts = {
+  identity: { means: 'that the person is there, name, birth date, sex, hub code', refused: 'not-there' },
+  identifiers: { means: 'personal ID, social-insurance number and other numbers', refused: 'forbidden' },
+  care: { means: 'groups and stays', refused: 'forbidden' },
+  health: { means: 'health checks and alerts (dữ liệu sức khoẻ)', refused: 'forbidden' },
+  sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
+} as const satisfies Record<string, Part>
+
+export type ResidentPart = keyof typeof parts
+
+const whole = ['identity', 'identifiers', 'care', 'health'] as const
+const carer = { facility: [...whole, 'sealed'], country: whole } as const
+const insurer = { province: ['identity', 'identifiers', 'care'], country: ['identity', 'identifiers', 'care'] } as const
+const oneself = { person: [...whole, 'sealed'] } as const
 
 /**
- * What each role may read of a resident it reaches. Health status is sensitive (Luật 91/2025): only those who care for
- * the person, the facility head, and the person or guardian.
+ * What each role may read of a resident, by how it stands to the person. Health status is sensitive (Luật 91/2025): only
+ * those who care for the person, the facility head, and the person or guardian.
  */
-const mayRead = {
-  nurse: ['identity', 'identifiers', 'care', 'health'],
-  clinician: ['identity', 'identifiers', 'care', 'health'],
-  signer: ['identity', 'identifiers', 'care', 'health'],
-  head: ['identity', 'identifiers', 'care', 'health'],
-  coordinator: ['identity', 'identifiers', 'care', 'health'],
-  'insurance-officer': ['identity', 'identifiers', 'care'],
-  'insurance-head': ['identity', 'identifiers', 'care'],
-  'programme-officer': ['identity', 'care'],
-  auditor: [],
-  resident: ['identity', 'identifiers', 'care', 'health'],
-  guardian: ['identity', 'identifiers', 'care', 'health'],
-  admin: [],
-} as const satisfies Record<Role, readonly ResidentPart[]>
+const reads: PersonGrants<ResidentPart> = {
+  nurse: carer,
+  clinician: carer,
+  signer: carer,
+  head: carer,
+  coordinator: { ...carer, province: whole },
+  'insurance-officer': insurer,
+  'insurance-head': insurer,
+  'programme-officer': { province: ['identity', 'care'], country: ['identity', 'care'] },
+  auditor: {},
+  resident: oneself,
+  guardian: oneself,
+  admin: {},
+}
+
+/** Whoever works for the facility where the person lives, or is to live, may write it down. */
+const actions = {
+  admitResident: { nurse: ['facility'], head: ['facility'] },
+  transferResident: { nurse: ['facility'], head: ['facility'] },
+} as const satisfies ActionGrants<string, 'facility'>
+
+export type ResidentAction = keyof typeof actions
+
+export const residentTable = {
+  about: 'Residents (người được chăm sóc)',
+  relations: personRelations,
+  parts,
+  reads,
+  actions,
+  holds: (viewer: Viewer, part: string) => partsHeld<string>(viewer, reads).includes(part),
+} as const satisfies RightsTable
+
+export const residentRights = fieldsOf(residentTable, {
+  Query: { resident: 'rows', residents: 'rows' },
+  Resident: {
+    id: 'identity',
+    code: 'identity',
+    fullName: 'identity',
+    familyName: 'identity',
+    givenName: 'identity',
+    birthDate: 'identity',
+    sex: 'identity',
+    identifiers: 'identifiers',
+    categories: 'care',
+    currentStay: 'care',
+    stays: 'care',
+    latestHealthCheck: 'health',
+  },
+  ResidentIdentifier: { type: 'identifiers', value: 'identifiers', validFrom: 'identifiers', validTo: 'identifiers' },
+  ResidentCategory: { kind: 'care', since: 'care', until: 'care', proof: 'care' },
+})
 
 export function mayReadPart(viewer: Viewer, part: ResidentPart): boolean {
-  const parts: readonly ResidentPart[] = mayRead[viewer.role]
-  return parts.includes(part)
+  return residentTable.holds(viewer, part)
+}
+
+/** The relation by which a viewer sees residents at all. */
+function reachOf(viewer: Viewer): PersonScope {
+  return mayReadPart(viewer, 'identity') ? personScope(viewer) : { kind: 'none' }
 }
 
 const notSealed = sql<boolean>`f.kind <> 'DRUG_REHABILITATION'`
@@ -40,14 +95,14 @@ const notSealed = sql<boolean>`f.kind <> 'DRUG_REHABILITATION'`
  */
 export function placeFilter(viewer: Viewer): RawBuilder<boolean> {
   const scope = personScope(viewer)
+  if (!mayReadPart(viewer, 'sealed')) return notSealed
   if (scope.kind === 'person') return sql`true`
-  if (scope.kind === 'facility') return sql`(${notSealed} or f.code = ${scope.code})`
-  return notSealed
+  return scope.kind === 'facility' ? sql`(${notSealed} or f.code = ${scope.code})` : notSealed
 }
 
 /** The same for a `resident_category c` of a resident who lives in `facility f`. */
 export function groupFilter(viewer: Viewer): RawBuilder<boolean> {
-  if (personScope(viewer).kind === 'person') return sql`true`
+  if (personScope(viewer).kind === 'person' && mayReadPart(viewer, 'sealed')) return sql`true`
   return sql`(c.kind <> 'DRUG_REHABILITATION' or f.kind = 'DRUG_REHABILITATION')`
 }
 
@@ -56,17 +111,55 @@ export function groupFilter(viewer: Viewer): RawBuilder<boolean> {
  * centre are seen by its own staff and by themselves only.
  */
 export function residentFilter(viewer: Viewer, units: UnitIndex): RawBuilder<boolean> {
-  const scope = personScope(viewer)
+  const here = residentsHere(reachOf(viewer), units)
+  return mayReadPart(viewer, 'sealed') ? here : sql`${notSealed} and ${here}`
+}
+
+function residentsHere(scope: PersonScope, units: UnitIndex): RawBuilder<boolean> {
   switch (scope.kind) {
     case 'none':
       return sql`false`
     case 'country':
-      return notSealed
+      return sql`true`
     case 'facility':
       return sql`f.code = ${scope.code}`
     case 'province':
-      return sql`${notSealed} and f.province_unit_id = any(${units.lineOf(scope.code)}::uuid[])`
+      return sql`f.province_unit_id = any(${units.lineOf(scope.code)}::uuid[])`
     case 'person':
       return sql`r.id = ${fromGlobalId('Resident', scope.id) ?? null}::uuid`
+  }
+}
+
+/** A resident as far as rights go. */
+export interface ResidentFacts {
+  /** Null when the person is being admitted and has no record yet. */
+  readonly residentKey: string | null
+  readonly facilityCode: string
+  readonly facilityKind: FacilityKind
+  /** Code of the province of today in which the facility lies. */
+  readonly provinceCode: string
+}
+
+/** Whether a viewer may see a resident, and do something with the record: the same word as the filter, for one row. */
+export function judgeResident(viewer: Viewer, action: 'read' | ResidentAction, facts: ResidentFacts): Judgement {
+  const sealed = facts.facilityKind === 'DRUG_REHABILITATION'
+  if (!isHere(reachOf(viewer), facts) || (sealed && !mayReadPart(viewer, 'sealed'))) return 'not-there'
+  if (action === 'read') return 'yes'
+  const by: ActionGrants<ResidentAction, 'facility'>[ResidentAction] = actions[action]
+  return by[viewer.role]?.includes('facility') && viewer.facility === facts.facilityCode ? 'yes' : 'no'
+}
+
+function isHere(scope: PersonScope, facts: ResidentFacts): boolean {
+  switch (scope.kind) {
+    case 'none':
+      return false
+    case 'country':
+      return true
+    case 'facility':
+      return scope.code === facts.facilityCode
+    case 'province':
+      return scope.code === facts.provinceCode
+    case 'person':
+      return facts.residentKey !== null && fromGlobalId('Resident', scope.id) === facts.residentKey
   }
 }

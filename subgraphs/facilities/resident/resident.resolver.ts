@@ -7,7 +7,7 @@ import { Stay } from '../stay/stay.type.js'
 import { currentStayOf, staysOf } from '../stay/stay.service.js'
 import type { ResidentNode } from './resident.loaders.js'
 import type { BeneficiaryKind } from './resident.rules.js'
-import { findResident, listResidents, requirePart } from './resident.service.js'
+import { findResident, listResidents } from './resident.service.js'
 import { BeneficiaryKindEnum, Resident, ResidentCategory, ResidentConnection, ResidentIdentifier } from './resident.type.js'
 
 @ArgsType()
@@ -45,7 +45,6 @@ export class ResidentResolver {
     description: 'Numbers the person is or was known by, those in force first. At most a handful. Not for every role.',
   })
   identifiers(@Root() resident: ResidentNode, @Ctx() ctx: FacilitiesContext) {
-    requirePart(ctx, 'identifiers')
     return ctx.load.identifiersOfResident.load(resident.key)
   }
 
@@ -69,7 +68,6 @@ export class ResidentResolver {
     description: 'The newest periodic check (lần khám gần nhất); null when never checked. Not for every role.',
   })
   latestHealthCheck(@Root() resident: ResidentNode, @Ctx() ctx: FacilitiesContext) {
-    requirePart(ctx, 'health')
     return latestHealthCheckOf(ctx, resident.key)
   }
 }

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, rankedTextKey } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
-import { groupFilter, mayReadPart, residentFilter, type ResidentPart } from './resident.access.js'
+import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
 import type { BeneficiaryKind } from './resident.rules.js'
 import { nameSearch } from './resident.search.js'
@@ -64,9 +63,4 @@ function matchingResidents(ctx: FacilitiesContext, query: ResidentQuery, name: R
 function read(ctx: FacilitiesContext, row: ResidentRow): ResidentNode {
   ctx.noteRead(row.id)
   return toResident(row)
-}
-
-/** Stops a field that the role may not read, although it may see the person. */
-export function requirePart(ctx: FacilitiesContext, part: ResidentPart): void {
-  if (!mayReadPart(ctx.viewer, part)) throw new HubError('FORBIDDEN')
 }

@@ -77,10 +77,16 @@ function cardsLoader(db: Database, filter: RawBuilder<boolean>): DataLoader<stri
   })
 }
 
-export function cardLoaders(db: Database, filter: RawBuilder<boolean>) {
+/** The persons whose answer or cards the viewer may read, and those whose cards. */
+export interface CardFilters {
+  readonly persons: RawBuilder<boolean>
+  readonly cards: RawBuilder<boolean>
+}
+
+export function cardLoaders(db: Database, { persons, cards }: CardFilters) {
   return {
     /** Within the viewer's rows: a person who is not theirs is not there. */
-    cardsOfResident: cardsLoader(db, filter),
+    cardsOfResident: cardsLoader(db, persons),
     /** For facts that another sector has already shown this viewer: no row filter of our own. */
     cardsOfReferred: cardsLoader(db, sql`true`),
     cardById: new DataLoader<string, (CardRow & { personKey: string }) | undefined>(async keys => {
@@ -91,7 +97,7 @@ export function cardLoaders(db: Database, filter: RawBuilder<boolean>) {
           from insurance.resident_link own where own.resident_id = c.resident_id
         ) a
         join insurance.resident_link l on l.resident_id = a.person
-        where c.id = any(${keys}::uuid[]) and ${filter}`)
+        where c.id = any(${keys}::uuid[]) and ${cards}`)
       const found = new Map(rows.map(row => [row.id, row]))
       return keys.map(key => found.get(key))
     }),

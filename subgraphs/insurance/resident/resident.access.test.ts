@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { type Role, roles, type Viewer } from '../../../kit/auth.js'
-import { insuranceParts, mayReadPart } from './resident.access.js'
+import { toGlobalId } from '../../../kit/id.js'
+import { mayReadPart } from './resident.access.js'
 
-const viewer = (role: Role): Viewer => ({ subject: 'x', client: 'x', role, expiresAt: 0 })
+const everything = { facility: 'QN-NCC', province: '48', resident: toGlobalId('Resident', '00000000-0000-4000-8000-000000000000') }
+const viewer = (role: Role, claims: Partial<Viewer>): Viewer => ({ subject: 'x', client: 'x', role, expiresAt: 0, ...claims })
 
 test('who sends, treats or insures a person, and the person, reads the answer and the cards; nobody else', () => {
   const all = ['answer', 'cards']
-  const read = (role: Role) => insuranceParts.filter(part => mayReadPart(viewer(role), part))
+  const read = (role: Role) => (['answer', 'cards'] as const).filter(part => mayReadPart(viewer(role, everything), part))
   expect(Object.fromEntries(roles.map(role => [role, read(role)]))).toEqual({
     nurse: all,
     clinician: all,
@@ -21,4 +23,5 @@ test('who sends, treats or insures a person, and the person, reads the answer an
     guardian: all,
     admin: [],
   })
+  for (const role of roles) expect(mayReadPart(viewer(role, {}), 'answer')).toBe(false)
 })

@@ -1,50 +1,117 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Role, Viewer } from '../../../kit/auth.js'
+import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { personScope } from '../../../kit/scope.js'
+import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { partsHeld, type PersonGrants, personRelations, type PersonScope, personScope } from '../../../kit/scope.js'
 
 /** What this sector knows of a person: the answer whether the insurance pays, and the cards themselves. */
-export const insuranceParts = ['answer', 'cards'] as const
-export type InsurancePart = (typeof insuranceParts)[number]
+const parts = {
+  answer: { means: 'whether and how much the insurance pays (quyền lợi BHYT)', refused: 'null' },
+  cards: { means: 'the cards with their numbers (thẻ BHYT)', refused: 'null' },
+  visit: { means: 'the answer for the hospital of a referral', refused: 'null' },
+  sealed: { means: 'residents of a drug-rehabilitation centre', refused: 'condition' },
+} as const satisfies Record<string, Part>
+
+export type InsurancePart = keyof typeof parts
+
+const relations = { ...personRelations, referral: 'was shown the referral by its own rights' } as const
+
+type Rights = { readonly referral?: readonly InsurancePart[] }
+
+const whole = ['answer', 'cards'] as const
+const visit = { referral: ['visit'] } as const
+const carer = { facility: [...whole, 'sealed'], country: whole, ...visit } as const
+const insurer = { province: whole, country: whole, ...visit } as const
+const oneself = { person: [...whole, 'sealed'], ...visit } as const
 
 /** What each role may read of a person it reaches: those who send, treat or insure the person, and the person. */
-const mayRead = {
-  nurse: ['answer', 'cards'],
-  clinician: ['answer', 'cards'],
-  signer: ['answer', 'cards'],
-  head: ['answer', 'cards'],
-  coordinator: ['answer', 'cards'],
-  'insurance-officer': ['answer', 'cards'],
-  'insurance-head': ['answer', 'cards'],
-  'programme-officer': [],
-  auditor: [],
-  resident: ['answer', 'cards'],
-  guardian: ['answer', 'cards'],
-  admin: [],
-} as const satisfies Record<Role, readonly InsurancePart[]>
+const reads: PersonGrants<InsurancePart, Rights> = {
+  nurse: carer,
+  clinician: carer,
+  signer: carer,
+  head: carer,
+  coordinator: { ...carer, province: whole },
+  'insurance-officer': insurer,
+  'insurance-head': insurer,
+  'programme-officer': {},
+  auditor: {},
+  resident: oneself,
+  guardian: oneself,
+  admin: {},
+}
+
+export const insuranceTable = {
+  about: 'Health insurance of a person (bảo hiểm y tế)',
+  relations,
+  parts,
+  reads,
+  holds: (viewer: Viewer, part: string) =>
+    part === 'visit' ? (reads[viewer.role].referral?.includes(part) ?? false) : partsHeld<string>(viewer, reads).includes(part),
+} as const satisfies RightsTable
+
+export const residentRights = fieldsOf(insuranceTable, { Resident: { id: 'key', coverage: 'answer', cards: 'cards' } })
 
 export function mayReadPart(viewer: Viewer, part: InsurancePart): boolean {
-  const parts: readonly InsurancePart[] = mayRead[viewer.role]
-  return parts.includes(part)
+  return insuranceTable.holds(viewer, part)
 }
 
 /**
- * The persons a viewer may see, as a condition on their `resident_link l` (the survivor's, after a merge). Those of a
- * drug-rehabilitation centre are seen by its own staff and by themselves only. Without a link nobody is reached.
+ * The persons of whom a viewer may read one of the parts, as a condition on their `resident_link l` (the survivor's,
+ * after a merge). Those of a drug-rehabilitation centre are seen by its own staff and by themselves only. Without a link
+ * nobody is reached.
  */
-export function personFilter(viewer: Viewer): RawBuilder<boolean> {
-  const scope = personScope(viewer)
+export function personFilter(viewer: Viewer, ...wanted: readonly InsurancePart[]): RawBuilder<boolean> {
+  const here = personHere(reachOf(viewer, wanted.length === 0 ? whole : wanted))
+  return mayReadPart(viewer, 'sealed') ? here : sql`not l.sealed and ${here}`
+}
+
+/** The relation by which a viewer reads one of these parts. */
+function reachOf(viewer: Viewer, wanted: readonly InsurancePart[]): PersonScope {
+  return wanted.some(part => mayReadPart(viewer, part)) ? personScope(viewer) : { kind: 'none' }
+}
+
+function personHere(scope: PersonScope): RawBuilder<boolean> {
   switch (scope.kind) {
     case 'none':
       return sql`false`
     case 'country':
-      return sql`not l.sealed`
+      return sql`true`
     case 'facility':
       return sql`(l.facility_code = ${scope.code}
         or l.sealed_scope = encode(sha256(convert_to(l.resident_id || ':' || ${scope.code}::text, 'UTF8')), 'hex'))`
     case 'province':
-      return sql`not l.sealed and l.province_code = ${scope.code}`
+      return sql`l.province_code = ${scope.code}`
     case 'person':
       return sql`${fromGlobalId('Resident', scope.id) ?? null}::uuid in (l.resident_id, a.key)`
+  }
+}
+
+/** A person as far as rights go. */
+export interface PersonFacts {
+  readonly residentKey: string
+  readonly facilityCode: string
+  /** Code of the province of today. */
+  readonly provinceCode: string
+  readonly sealed: boolean
+}
+
+/** Whether a viewer may read a part of what this sector knows of a person: the same word as the filter, for one row. */
+export function judgePerson(viewer: Viewer, part: 'answer' | 'cards', facts: PersonFacts): Judgement {
+  if (!isHere(reachOf(viewer, whole), facts) || (facts.sealed && !mayReadPart(viewer, 'sealed'))) return 'not-there'
+  return mayReadPart(viewer, part) ? 'yes' : 'no'
+}
+
+function isHere(scope: PersonScope, facts: PersonFacts): boolean {
+  switch (scope.kind) {
+    case 'none':
+      return false
+    case 'country':
+      return true
+    case 'facility':
+      return scope.code === facts.facilityCode
+    case 'province':
+      return scope.code === facts.provinceCode
+    case 'person':
+      return fromGlobalId('Resident', scope.id) === facts.residentKey
   }
 }

@@ -1,35 +1,115 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Role, Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
+import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { personScope } from '../../../kit/scope.js'
+import type { ReferralStatus } from './referral.rules.js'
 
 /** How a viewer can stand to a referral: two are its parties, the others look on. */
-export type ReferralRelation = 'sender' | 'hospital' | 'province' | 'person' | 'country'
+const relations = {
+  sender: 'works for the care home that sent the person',
+  hospital: 'works for the health facility that issued it, or, once it is sent, for the one it goes to',
+  province: 'works for the province of either; only where the token names no organisation',
+  person: 'is the person, or the guardian named in the token',
+  country: 'holds a demo token of the whole country, which only widens reading; refused in production',
+} as const
 
-/** Reason, diagnoses and summary are health data (Luật 91/2025): not for every role that reaches a referral. */
-export type ReferralPart = 'basic' | 'clinical'
+export type ReferralRelation = keyof typeof relations
+
+const parts = {
+  basic: { means: 'that the referral is there, who, from where to where, status and dates', refused: 'not-there' },
+  clinical: { means: 'reason, diagnoses, summary: health data (dữ liệu sức khoẻ; Luật 91/2025)', refused: 'forbidden' },
+  sealed: { means: 'referrals from a drug-rehabilitation centre, without their sender', refused: 'condition' },
+  sender: { means: 'the care home; of a sealed referral only by the relation itself', refused: 'null' },
+  issuer: { means: 'the health facility that issued it; of a sealed referral only by the relation itself', refused: 'null' },
+} as const satisfies Record<string, Part>
+
+export type ReferralPart = keyof typeof parts
 
 type Rights = Partial<Record<ReferralRelation, readonly ReferralPart[]>>
 
-const all = ['basic', 'clinical'] as const
-const staff = { sender: all, hospital: all, country: all } as const
+const whole = ['basic', 'clinical'] as const
+const staff = {
+  sender: [...whole, 'sealed', 'sender', 'issuer'],
+  hospital: [...whole, 'sealed', 'issuer'],
+  country: whole,
+} as const
 const insurer = { province: ['basic'], country: ['basic'] } as const
+const oneself = { person: [...whole, 'sealed'] } as const
 
 /** What each role may read, by how it stands to the referral. Nobody reads anything that is not listed. */
-const mayRead = {
+const reads: Record<Role, Rights> = {
   nurse: staff,
   clinician: staff,
   signer: staff,
   head: staff,
-  coordinator: { ...staff, province: all },
+  coordinator: { ...staff, province: whole },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': {},
   auditor: {},
-  resident: { person: all },
-  guardian: { person: all },
+  resident: oneself,
+  guardian: oneself,
   admin: {},
-} as const satisfies Record<Role, Rights>
+}
+
+/** To change a referral one must stand on its right side: a hospital as issuer sends, as receiver accepts. */
+export type ReferralSide = 'sender' | 'issuer' | 'receiver'
+
+const sending = ['sender', 'issuer'] as const
+
+const actions = {
+  sendReferral: { nurse: sending, clinician: sending, signer: sending, coordinator: sending, head: sending },
+  acceptReferral: { clinician: ['receiver'], coordinator: ['receiver'], head: ['receiver'] },
+} as const satisfies ActionGrants<string, ReferralSide>
+
+export type ReferralAction = keyof typeof actions
+
+export const referralTable = {
+  about: 'Referrals (phiếu chuyển)',
+  relations,
+  parts,
+  reads,
+  actions,
+  holds: (viewer: Viewer, part: string, source: unknown) => isReading(source) && maySeePart(viewer, part, source.row),
+} as const satisfies RightsTable
+
+export const referralFieldRights = fieldsOf(referralTable, {
+  Query: { referral: 'rows', referrals: 'rows' },
+  Referral: {
+    id: 'basic',
+    paperNumber: 'basic',
+    kind: 'basic',
+    status: 'basic',
+    statusSince: 'basic',
+    nextMove: 'basic',
+    dueBy: 'basic',
+    validUntil: 'basic',
+    urgency: 'basic',
+    patientName: 'basic',
+    patientBirthDate: 'basic',
+    signedOn: 'basic',
+    createdAt: 'basic',
+    reason: 'clinical',
+    diagnoses: 'clinical',
+    summary: 'clinical',
+    toFacility: 'basic',
+    fromHealthFacility: 'issuer',
+    fromFacility: 'sender',
+    resident: 'rows',
+    coverageFacts: 'basic',
+  },
+  // Inaccessible: what the insurance sector asks for, and nobody else.
+  CoverageFacts: {
+    residentId: 'within',
+    toFacilityCode: 'within',
+    kind: 'within',
+    urgency: 'within',
+    signedOn: 'within',
+    validUntil: 'within',
+    diagnoses: 'within',
+  },
+})
 
 /** One way in which a viewer reaches referrals. A relation to a malformed id reaches none: its key is null. */
 export type Reach =
@@ -41,7 +121,7 @@ export type Reach =
 
 /** The narrowest relations that the token names and the role allows: a province only where no organisation is named. */
 export function reachesOf(viewer: Viewer, part: ReferralPart): Reach[] {
-  const rights: Rights = mayRead[viewer.role]
+  const rights = reads[viewer.role]
   const held = namedBy(viewer).filter(({ by }) => rights[by])
   const parties = held.filter(({ by }) => by !== 'province')
   return (parties.length > 0 ? parties : held).filter(({ by }) => rights[by]?.includes(part))
@@ -60,30 +140,63 @@ function namedBy(viewer: Viewer): Reach[] {
 
 /** The referrals of which a viewer may read a part, as a condition on `referral r`. */
 export function referralFilter(viewer: Viewer, part: ReferralPart = 'basic'): RawBuilder<boolean> {
-  const conditions = reachesOf(viewer, part).map(reach => sql<boolean>`(${conditionOf(reach)})`)
+  const conditions = reachesOf(viewer, part).map(reach =>
+    seesSealed(viewer, reach) ? sql<boolean>`(${conditionOf(reach)})` : sql<boolean>`(not r.sealed and (${conditionOf(reach)}))`,
+  )
   return conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`
 }
 
 /** The parties and the person see sealed referrals; who only looks on does not. */
+function seesSealed(viewer: Viewer, { by }: Reach): boolean {
+  return reachesOf(viewer, 'sealed').some(reach => reach.by === by)
+}
+
 function conditionOf(reach: Reach): RawBuilder<boolean> {
   switch (reach.by) {
     case 'sender':
       return sql`r.from_facility_code = ${reach.code}`
     case 'hospital':
-      // What was not sent yet is the sender's alone.
       return sql`r.from_health_facility_id = ${keyOfHospital(reach.code)}
-        or (r.to_health_facility_id = ${keyOfHospital(reach.code)} and r.status not in ('DRAFT', 'ISSUED'))`
+        or (r.to_health_facility_id = ${keyOfHospital(reach.code)} and r.status <> all(${unsent}::text[]))`
     case 'province':
-      return sql`not r.sealed and (r.from_province_code = ${reach.code} or r.to_province_code = ${reach.code})`
+      return sql`r.from_province_code = ${reach.code} or r.to_province_code = ${reach.code}`
     case 'person':
       return sql`r.resident_id = ${reach.key}::uuid`
     case 'country':
-      return sql`not r.sealed`
+      return sql`true`
   }
 }
 
 function keyOfHospital(code: string): RawBuilder<string> {
   return sql`(select own.id from referrals.health_facility own where own.code = ${code})`
+}
+
+/** What a row of this sector says of the viewer's rights to it. */
+export interface Reading extends Sealing {
+  readonly clinical: boolean
+  /** Issued by the health facility of the viewer. */
+  readonly issued: boolean
+}
+
+function isReading(source: unknown): source is { row: Reading } {
+  return typeof source === 'object' && source !== null && 'row' in source
+}
+
+function maySeePart(viewer: Viewer, part: string, row: Reading): boolean {
+  switch (part) {
+    case 'clinical':
+      return row.clinical
+    case 'sender':
+      return maySeeSender(viewer, row)
+    case 'issuer':
+      return !row.sealed || reachesOf(viewer, 'issuer').some(reach => isOwn(reach, row))
+    default:
+      return true
+  }
+}
+
+function isOwn(reach: Reach, { fromFacilityCode, issued }: Reading): boolean {
+  return reach.by === 'sender' ? reach.code === fromFacilityCode : reach.by === 'hospital' && issued
 }
 
 /** A referral as far as its sender is secret. */
@@ -103,7 +216,7 @@ function senderFilter(viewer: Viewer): RawBuilder<boolean> {
 }
 
 function ownFacility(viewer: Viewer): string | undefined {
-  return reachesOf(viewer, 'basic').find(reach => reach.by === 'sender')?.code
+  return reachesOf(viewer, 'sender').find(reach => reach.by === 'sender')?.code
 }
 
 /** A viewer's rights as conditions on `referral r`, for every statement that reads one. */
@@ -111,6 +224,7 @@ export interface ReferralRights {
   readonly visible: RawBuilder<boolean>
   readonly clinical: RawBuilder<boolean>
   readonly senderKnown: RawBuilder<boolean>
+  readonly issued: RawBuilder<boolean>
 }
 
 export function referralRights(viewer: Viewer): ReferralRights {
@@ -118,5 +232,58 @@ export function referralRights(viewer: Viewer): ReferralRights {
     visible: referralFilter(viewer),
     clinical: referralFilter(viewer, 'clinical'),
     senderKnown: senderFilter(viewer),
+    issued: viewer.hospital ? sql`coalesce(r.from_health_facility_id = ${keyOfHospital(viewer.hospital)}, false)` : sql`false`,
+  }
+}
+
+/** A referral as far as rights go; the provinces are those of today. */
+export interface ReferralFacts {
+  /** Key of the resident, as the row has it. */
+  readonly residentId: string
+  readonly status: ReferralStatus
+  readonly sealed: boolean
+  readonly fromFacilityCode: string | null
+  readonly fromHospitalCode: string | null
+  readonly toHospitalCode: string
+  readonly fromProvinceCode: string
+  readonly toProvinceCode: string
+}
+
+/** Whether a viewer may see a referral, and move it: the same word as the filter, for one row. */
+export function judgeReferral(viewer: Viewer, action: 'read' | ReferralAction, facts: ReferralFacts): Judgement {
+  const seen = reachesOf(viewer, 'basic').some(reach => isThere(reach, facts) && (!facts.sealed || seesSealed(viewer, reach)))
+  if (!seen) return 'not-there'
+  if (action === 'read') return 'yes'
+  const by: ActionGrants<ReferralAction, ReferralSide>[ReferralAction] = actions[action]
+  const sides = by[viewer.role] ?? []
+  return sides.some(side => isOnSide(viewer, side, facts)) ? 'yes' : 'no'
+}
+
+/** What was not sent yet is the sender's alone. */
+const unsent: readonly ReferralStatus[] = ['DRAFT', 'ISSUED']
+
+function isThere(reach: Reach, facts: ReferralFacts): boolean {
+  switch (reach.by) {
+    case 'sender':
+      return facts.fromFacilityCode === reach.code
+    case 'hospital':
+      return facts.fromHospitalCode === reach.code || (facts.toHospitalCode === reach.code && !unsent.includes(facts.status))
+    case 'province':
+      return facts.fromProvinceCode === reach.code || facts.toProvinceCode === reach.code
+    case 'person':
+      return facts.residentId === reach.key
+    case 'country':
+      return true
+  }
+}
+
+function isOnSide({ facility, hospital }: Viewer, side: ReferralSide, facts: ReferralFacts): boolean {
+  switch (side) {
+    case 'sender':
+      return facility !== undefined && facility === facts.fromFacilityCode
+    case 'issuer':
+      return hospital !== undefined && hospital === facts.fromHospitalCode
+    case 'receiver':
+      return hospital !== undefined && hospital === facts.toHospitalCode
   }
 }

@@ -34,6 +34,8 @@ export interface ReferralRow {
   createdAt: Date
   /** Whether the viewer may read the clinical part of this referral. */
   clinical: boolean
+  /** Whether the health facility of the viewer issued it. */
+  issued: boolean
 }
 
 /** The newest first. The table keeps milliseconds, as the cursor does, so that no row is skipped or repeated. */
@@ -61,7 +63,7 @@ export interface ReferralReading {
 
 /** The columns of the referrals `r`, their receivers included, so that a page needs no second statement for them. */
 function select({ rights, today }: ReferralReading): RawBuilder<unknown> {
-  return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical" from referrals.referral r
+  return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical", ${rights.issued} as "issued" from referrals.referral r
     join (${healthFacilitiesOn(today)}) on h.id = r.to_health_facility_id`
 }
 

@@ -4,18 +4,11 @@ import { toGlobalId } from '../../../kit/id.js'
 import type { ReferralsContext } from '../context.js'
 import { Facility } from '../facility/facility.type.js'
 import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
+import { getHealthFacility } from '../health-facility/health-facility.service.js'
 import { HealthFacility } from '../health-facility/health-facility.type.js'
 import { Resident } from '../resident/resident.type.js'
 import type { ReferralStatus } from './referral.rules.js'
-import {
-  clinicalPartOf,
-  coverageFactsOf,
-  findReferral,
-  issuerOf,
-  listReferrals,
-  type ReferralNode,
-  senderKeyOf,
-} from './referral.service.js'
+import { coverageFactsOf, findReferral, listReferrals, type ReferralNode } from './referral.service.js'
 import { CoverageFacts, Referral, ReferralConnection, ReferralStatusEnum } from './referral.type.js'
 
 @ArgsType()
@@ -45,24 +38,24 @@ export class ReferralResolver {
     nullable: true,
     description: 'Why the person is sent (lý do chuyển). Not for every role.',
   })
-  reason(@Root() referral: ReferralNode) {
-    return clinicalPartOf(referral).reason
+  reason(@Root() { row }: ReferralNode) {
+    return row.reason
   }
 
   @FieldResolver(() => [String], {
     nullable: true,
     description: 'ICD-10 codes, the main one first (mã bệnh). At most a handful. Not for every role.',
   })
-  diagnoses(@Root() referral: ReferralNode) {
-    return clinicalPartOf(referral).diagnoses
+  diagnoses(@Root() { row }: ReferralNode) {
+    return row.diagnoses
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description: 'Course, findings and treatment so far (tóm tắt bệnh án). Not for every role.',
   })
-  summary(@Root() referral: ReferralNode) {
-    return clinicalPartOf(referral).summary
+  summary(@Root() { row }: ReferralNode) {
+    return row.summary
   }
 
   @FieldResolver(() => HealthFacility, { description: 'Where the person is sent (nơi nhận).' })
@@ -74,17 +67,16 @@ export class ReferralResolver {
     nullable: true,
     description: 'The health facility that issued the transfer (nơi chuyển); null for a care link.',
   })
-  fromHealthFacility(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return issuerOf(ctx, referral)
+  fromHealthFacility(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return row.fromHealthFacilityId && getHealthFacility(ctx, row.fromHealthFacilityId)
   }
 
   @FieldResolver(() => Facility, {
     nullable: true,
     description: 'The care facility the person comes from (cơ sở gửi); null when there is none or it is sealed.',
   })
-  fromFacility(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext): Facility | null {
-    const key = senderKeyOf(ctx, referral)
-    return key ? { id: toGlobalId('Facility', key) } : null
+  fromFacility(@Root() { row }: ReferralNode): Facility | null {
+    return row.fromFacilityId ? { id: toGlobalId('Facility', row.fromFacilityId) } : null
   }
 
   @FieldResolver(() => Resident, {

@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
-import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
 import type { ReferralsContext } from '../context.js'
-import type { HealthFacilityNode } from '../health-facility/health-facility.loaders.js'
-import { getHealthFacility } from '../health-facility/health-facility.service.js'
-import { maySeeSender, referralRights } from './referral.access.js'
+import { referralRights } from './referral.access.js'
 import {
   type Choice,
   countReferrals,
@@ -60,24 +57,6 @@ export async function referralListOf(
 function read(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
   ctx.noteRead(row.residentId)
   return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, row.receiver.onHub), row }
-}
-
-/** The row for a clinical field; refused to a viewer who may see the referral but not its health data. */
-export function clinicalPartOf({ row }: ReferralNode): ReferralRow {
-  if (!row.clinical) throw new HubError('FORBIDDEN')
-  return row
-}
-
-/** Key of the care home that sent the person; null when there is none, or when its name would tell too much. */
-export function senderKeyOf(ctx: ReferralsContext, { row }: ReferralNode): string | null {
-  return maySeeSender(ctx.viewer, row) ? row.fromFacilityId : null
-}
-
-/** The issuer of a transfer. A sealed sender may have issued it, so it is told as the sender is, and to itself. */
-export async function issuerOf(ctx: ReferralsContext, { row }: ReferralNode): Promise<HealthFacilityNode | null> {
-  if (!row.fromHealthFacilityId) return null
-  const issuer = await getHealthFacility(ctx, row.fromHealthFacilityId)
-  return maySeeSender(ctx.viewer, row) || issuer.code === ctx.viewer.hospital ? issuer : null
 }
 
 export function coverageFactsOf({ row }: ReferralNode): CoverageFacts {

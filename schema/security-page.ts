@@ -1,0 +1,111 @@
+import { type Role, roles } from '../kit/auth.js'
+import { type RightsTable, sharedRules, type SliceRights } from '../kit/rights.js'
+import { personReach } from '../kit/scope.js'
+import type { SubgraphName } from './subgraphs.js'
+
+export type RightsBySubgraph = Readonly<Record<SubgraphName, { readonly rights: readonly SliceRights[] }>>
+
+const roleNames: Record<Role, string> = {
+  nurse: 'điều dưỡng, nhân viên chăm sóc',
+  clinician: 'bác sĩ, y sĩ',
+  signer: 'người ký giấy chuyển',
+  head: 'người đứng đầu cơ sở',
+  coordinator: 'điều phối chuyển tuyến',
+  'insurance-officer': 'giám định viên BHYT',
+  'insurance-head': 'lãnh đạo BHXH',
+  'programme-officer': 'cán bộ kế hoạch cấp tỉnh',
+  auditor: 'kiểm tra, thanh tra',
+  resident: 'người được chăm sóc',
+  guardian: 'người giám hộ',
+  admin: 'quản trị hệ thống',
+}
+
+/** `docs/security.md`: who may read and do what, for a reader who does not know the code. */
+export function securityPage(subgraphs: RightsBySubgraph): string {
+  const slices = Object.values(subgraphs).flatMap(({ rights }) => rights)
+  const tables = new Set(slices.flatMap(({ table }) => table ?? []))
+  return `${preface()}
+${[...tables].map(tableSection).join('\n')}
+## The rule of every field
+
+A field without a rule does not start. Beside the parts above:
+
+${table(['rule', 'means'], Object.entries(sharedRules).map(([rule, means]) => [`\`${rule}\``, means]))}
+The shells of lists (\`…Connection\`, \`…Edge\`, \`PageInfo\`) follow \`rows\` or \`register\` of the field that gives the list.
+
+${Object.entries(subgraphs).map(([name, { rights }]) => fieldSection(name, rights)).join('\n')}`
+}
+
+function preface(): string {
+  const reach = roles.map(role => [`\`${role}\``, roleNames[role], personReach[role].join(', ') || '–'])
+  return `# Who may read and do what
+
+Printed from the \`*.access.ts\` of the slices by \`npm run schema\`; do not edit. \`test/security\` holds every cell of it
+against the running hub, and every field against strangers.
+
+A token names a **role** (vai trò) and an organisation or a person. From it and from a record follows the **relation**
+(quan hệ) in which the caller stands to the record; role and relation give **parts** (phần dữ liệu) to read and **actions**
+(thao tác) to do. What is not listed is not allowed.
+
+- **Not there** (không tồn tại): a record that the caller may not see answers as an id that does not exist – the same null,
+  the same empty list, the same count, the same cursor, no error. A list gives the same word as one record asked by its id.
+- **FORBIDDEN** (không được phép): the caller sees the record but not this part of it. The error stands at the field; the
+  rest of the answer is there.
+- **Sealed** (niêm phong): that somebody is in drug rehabilitation (cai nghiện ma tuý) is known to its own staff, to the
+  person, and – as a referral without its sender – to the health facilities that treat the person. To everybody else, the
+  whole country included, such records are not there, and a past stay of that kind stays sealed.
+- **Audit** (nhật ký truy cập): whoever reads a person is written down before the answer leaves; an answer that cannot be
+  written down is withheld. Changes are written down in the transaction that makes them.
+
+## How a role can stand to a person
+
+The narrowest relation that the token names: facility before province. Nobody stands in two at once.
+
+${table(['role', 'in Vietnamese', 'relations'], reach)}`
+}
+
+function tableSection({ about, relations, parts, reads, actions = {} }: RightsTable): string {
+  const means = Object.entries(relations).map(([relation, meaning]) => `- \`${relation}\`: ${meaning}`)
+  const words = { 'not-there': 'not there', forbidden: '`FORBIDDEN`', null: 'null', condition: 'those rows or values are not there' }
+  const partRows = Object.entries(parts).map(([part, { means, refused }]) => [`\`${part}\``, means, words[refused]])
+  const readRows = roles.map(role => [
+    `\`${role}\``,
+    ...Object.keys(parts).map(part => listed(Object.keys(relations).filter(relation => reads[role][relation]?.includes(part)))),
+  ])
+  const actionRows = roles.map(role => [`\`${role}\``, ...Object.values(actions).map(by => listed(by[role] ?? []))])
+  const acting = Object.keys(actions).length === 0 ? '' : `
+Who may do what, by relation:
+
+${table(['role', ...Object.keys(actions).map(action => `\`${action}\``)], actionRows)}`
+  return `## ${about}
+
+The caller
+
+${means.join('\n')}
+
+${table(['part', 'holds', 'who may not read it gets'], partRows)}
+Who reads which part, by relation:
+
+${table(['role', ...Object.keys(parts).map(part => `\`${part}\``)], readRows)}${acting}`
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(', ') || '–'
+}
+
+function fieldSection(subgraph: string, rights: readonly SliceRights[]): string {
+  const rows = rights.flatMap(({ fields }) =>
+    Object.entries(fields).flatMap(([type, rules]) => {
+      const of = (rule: string) => Object.keys(rules).filter(field => rules[field] === rule)
+      return [...new Set(Object.values(rules))].map(rule => [`\`${type}\``, `\`${rule}\``, of(rule).join(', ')])
+    }),
+  )
+  return `### ${subgraph}
+
+${table(['type', 'rule', 'fields'], rows)}`
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
+  return `${line(head)}|${'---|'.repeat(head.length)}\n${rows.map(line).join('')}`
+}

@@ -1,0 +1,16 @@
+import { fieldsOf } from '../../../kit/rights.js'
+import { insuranceTable } from '../resident/resident.access.js'
+
+/** The sector that owns the referral gives its facts only where the viewer may see it; this one asks for the role. */
+export const referralRights = fieldsOf(insuranceTable, {
+  Referral: { id: 'key', coverageFacts: 'within', coverageNow: 'visit' },
+  CoverageFacts: {
+    residentId: 'within',
+    toFacilityCode: 'within',
+    kind: 'within',
+    urgency: 'within',
+    signedOn: 'within',
+    validUntil: 'within',
+    diagnoses: 'within',
+  },
+})
