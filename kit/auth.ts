@@ -36,6 +36,7 @@ export interface Viewer {
   /** `country` widens a reading role in the demo; refused in production. */
   readonly scope?: 'country'
   /** Seconds since the epoch. */
+  readonly issuedAt?: number
   readonly expiresAt: number
 }
 
@@ -54,6 +55,7 @@ const claims = z.object({
   resident: z.string().min(1).max(200).optional(),
   /** OAuth's words parted by spaces; the hub knows one of them. */
   scope: z.string().max(2000).optional(),
+  iat: z.number(),
   exp: z.number(),
 })
 
@@ -120,6 +122,7 @@ function viewerOf(claim: z.infer<typeof claims>): Viewer {
     province: claim.province,
     resident: claim.resident,
     scope: claim.scope?.split(' ').includes('country') ? 'country' : undefined,
+    issuedAt: claim.iat,
     expiresAt: claim.exp,
   }
 }

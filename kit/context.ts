@@ -1,8 +1,12 @@
 import type { Viewer } from './auth.js'
 import type { Language } from './errors.js'
+import type { Revocations } from './revocations.js'
 
 /** What every resolver of every subgraph has at hand; a subgraph adds its database and loaders. */
 export interface RequestContext {
+  readonly revocations: Revocations
+  /** Throws when the caller’s sign-in has ended or was withdrawn meanwhile: for what outlives a request. */
+  readonly requireSignedIn: () => void
   readonly viewer: Viewer
   readonly now: Date
   readonly requestId: string

@@ -15,6 +15,8 @@ export interface InboxOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly metrics: EventMetrics
+  /** Called after events were taken. */
+  readonly onTaken?: () => Promise<void>
 }
 
 /** What this sector has taken of one owner’s events. */
@@ -152,6 +154,7 @@ export class Inbox {
         if (isConnectionLost(error)) throw error
         return this.takeEach(source, events)
       })
+      await this.options.onTaken?.()
       metrics.lag(source, (clock().getTime() - Date.parse(last.at)) / 1000)
     } else {
       await db.transaction(async tx => this.advance(tx, source, await this.position(tx, source)))

@@ -21,6 +21,7 @@ import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { auditReads, type NotedReads } from './plugins/audit-reads.js'
+import { createRevocations, type Revocations } from './revocations.js'
 import { type RequestHeaders, subgraphHandler } from './subgraph-http.js'
 import type { SubgraphHandle, SubgraphRequest } from './subgraph.js'
 import { localWake, type Wake } from './wake.js'
@@ -61,7 +62,8 @@ export async function createSubgraphServer<Context extends RequestContext>(
   const { name, schema, db, clock, log, copies = [], wake = localWake(), meter = createNoopMeter() } = options
   const audit = createAudit(db)
   const outbox = createOutbox(db, { name, wake })
-  const inbox = new Inbox({ db, copies, clock, log, metrics: eventMetrics(name, meter) })
+  const revocations = await createRevocations(db)
+  const inbox = new Inbox({ db, copies, clock, log, metrics: eventMetrics(name, meter), onTaken: revocations.refresh })
   const apollo = new ApolloServer<Context & NotedReads>({
     schema,
     introspection: true, // only the gateway's door reaches it
@@ -78,7 +80,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
     logger: log,
   })
   await apollo.start()
-  const contextFor = createContextFactory(options, outbox)
+  const contextFor = createContextFactory(options, outbox, revocations)
   const live = (headers: RequestHeaders, request: Omit<SubgraphRequest, 'headers' | 'query'>) =>
     liveResults({ schema, audit, log, contextFor: () => contextFor(headers) }, request)
   const closing = new AbortController()
@@ -101,6 +103,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
     close: async () => {
       closing.abort()
       await inbox.close()
+      revocations.close()
       await apollo.stop()
       await db.close()
     },
@@ -112,12 +115,20 @@ type ContextFor<Context> = (headers: RequestHeaders) => Promise<Context & NotedR
 function createContextFactory<Context extends RequestContext>(
   options: SubgraphServerOptions<Context>,
   outbox: Outbox,
+  revocations: Revocations,
 ): ContextFor<Context> {
   return async headers => {
     const viewer = await options.verify(headers.authorization)
+    const requireSignedIn = () => {
+      const isOver = viewer.expiresAt * 1000 <= options.clock().getTime()
+      if (isOver || revocations.isRevoked(viewer)) throw new HubError('UNAUTHENTICATED')
+    }
+    if (revocations.isRevoked(viewer)) throw new HubError('UNAUTHENTICATED')
     const reads = new Set<string>()
     const base = {
       viewer,
+      revocations,
+      requireSignedIn,
       now: options.clock(),
       requestId: headers['x-request-id'] ?? 'none',
       language: languageOf(headers['accept-language']),

@@ -13,7 +13,20 @@ import type { Transaction } from './transaction.js'
 import { Refused, refuse, type UserErrorBase } from './user-errors.js'
 
 /** What a change needs of a request. */
-export type WriteContext = RequestContext & { readonly db: Database; readonly outbox: Outbox }
+export type WriteBase = RequestContext & { readonly db: Database; readonly outbox: Outbox }
+export type WriteContext = WriteBase & {
+  /** Forgets what was read before a change. */
+  reload(): void
+}
+
+/** A request's context whose loaders are made anew after each change. */
+export function reloading<Context extends { load: Load }, Load>(context: Context, load: () => Load): Context & { reload(): void } {
+  return Object.assign(context, {
+    reload(this: { load: Load }) {
+      this.load = load()
+    },
+  })
+}
 
 /** A change under way. What is noted here is written in the same transaction, or not at all. */
 export interface Write {
@@ -50,6 +63,7 @@ export async function write<Outcome extends object>(
     try {
       const outcome = await ctx.db.transaction(tx => once(ctx, command, tx, change))
       ctx.outbox.tell()
+      ctx.reload()
       return { outcome }
     } catch (error) {
       if (error instanceof Refused) return { refused: error.errors }

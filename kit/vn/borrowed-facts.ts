@@ -140,3 +140,15 @@ export const coverPeriod: BorrowedFact<CoverPeriodFact> = {
     registeredFacilityCode: 'text',
   },
 }
+
+/** That somebody’s sign-ins were withdrawn, told by the facilities sector, which keeps that register for the hub. */
+const accessRevokedShape = z.object({ subject: z.string(), revokedAt: z.iso.datetime({ offset: true }) })
+export type AccessRevokedFact = z.infer<typeof accessRevokedShape>
+export const accessRevoked: BorrowedFact<AccessRevokedFact> = {
+  source: 'facilities',
+  type: 'access.revoked',
+  table: 'revoked_access',
+  shape: accessRevokedShape,
+  key: ['subject'],
+  columns: { subject: 'text', revokedAt: 'timestamptz' },
+}

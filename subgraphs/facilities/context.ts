@@ -1,4 +1,3 @@
-import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
@@ -7,27 +6,29 @@ import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
-import type { WriteContext } from '../../kit/write.js'
+import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
 export type FacilitiesContext = WriteContext & {
   readonly units: UnitIndex
   /** Today in Viet Nam. */
   readonly today: string
-  readonly load: Loaders
+  /** Rows by key, each asked for once; new after a change, which they must not outlive. */
+  load: Loaders
 }
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function facilitiesContext(base: WriteContext, units: UnitIndex): FacilitiesContext {
-  return { ...base, units, today: localDateOf(base.now), load: loadersFor(base, base.db, units) }
+export function facilitiesContext(base: WriteBase, units: UnitIndex): FacilitiesContext {
+  const load = () => loadersFor(base, units)
+  return reloading({ ...base, units, today: localDateOf(base.now), load: load() }, load)
 }
 
-function loadersFor(base: WriteContext, db: Database, units: UnitIndex) {
+function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
-    ...residentLoaders(db, { visible: residentFilter(base.viewer, units), groups: groupFilter(base.viewer) }),
-    ...stayLoaders(db, placeFilter(base.viewer)),
+    ...residentLoaders(db, { visible: residentFilter(viewer, units), groups: groupFilter(viewer) }),
+    ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),
   }
 }

@@ -1,4 +1,5 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
+import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity, HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
@@ -23,6 +24,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ThresholdEntity,
       HealthCheckEntity,
       AlertEntity,
+      AccessRevocationEntity,
     ],
     // In the order they run.
     migrations: [

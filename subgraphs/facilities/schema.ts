@@ -1,4 +1,8 @@
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
+import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
+import { admissionRights } from './admission/admission.access.js'
+import { AdmissionResolver } from './admission/admission.resolver.js'
 import type { FacilitiesContext } from './context.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
@@ -10,6 +14,8 @@ import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { transferRights } from './transfer/transfer.access.js'
+import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
@@ -17,8 +23,26 @@ import { findUnit } from './unit/unit.service.js'
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
-  resolvers: [UnitResolver, FacilityResolver, ResidentResolver, StayResolver, HealthCheckResolver],
-  rights: [residentRights, stayRights, healthCheckRights, facilityRights, unitRights],
+  resolvers: [
+    UnitResolver,
+    FacilityResolver,
+    ResidentResolver,
+    AdmissionResolver,
+    TransferResolver,
+    StayResolver,
+    HealthCheckResolver,
+    AccessRevocationResolver,
+  ],
+  rights: [
+    residentRights,
+    admissionRights,
+    transferRights,
+    stayRights,
+    healthCheckRights,
+    facilityRights,
+    unitRights,
+    accessRevocationRights,
+  ],
   references: {
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),

@@ -1,6 +1,11 @@
 import { type Copy, copyOf } from '../../kit/copy.js'
-import { facilityRank, openReferral, residentLink } from '../../kit/vn/borrowed-facts.js'
+import { accessRevoked, facilityRank, openReferral, residentLink } from '../../kit/vn/borrowed-facts.js'
 import { name } from './orm.js'
 
 /** What this sector borrows, for its lists, row rights and changes; written by the owners’ events only. */
-export const copies: readonly Copy[] = [copyOf(name, residentLink), copyOf(name, facilityRank), copyOf(name, openReferral)]
+export const copies: readonly Copy[] = [
+  copyOf(name, accessRevoked),
+  copyOf(name, residentLink),
+  copyOf(name, facilityRank),
+  copyOf(name, openReferral),
+]

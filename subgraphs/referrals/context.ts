@@ -1,6 +1,6 @@
 import type { Clock } from '../../kit/clock.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
-import type { WriteContext } from '../../kit/write.js'
+import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { healthFacilityLoaders } from './health-facility/health-facility.loaders.js'
 import { referralRights } from './referral/referral.access.js'
 import { referralLoaders } from './referral/referral.loaders.js'
@@ -12,17 +12,19 @@ export type ReferralsContext = WriteContext & {
   /** Today in Viet Nam. */
   readonly today: string
   readonly limits: readonly TimeLimit[]
-  readonly load: Loaders
+  /** Rows by key, each asked for once; new after a change, which they must not outlive. */
+  load: Loaders
 }
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function referralsContext(base: WriteContext & { clock: Clock }, limits: readonly TimeLimit[]): ReferralsContext {
+export function referralsContext(base: WriteBase & { clock: Clock }, limits: readonly TimeLimit[]): ReferralsContext {
   const today = localDateOf(base.now)
-  return { ...base, limits, today, load: loadersFor(base, today) }
+  const load = () => loadersFor(base, today)
+  return reloading({ ...base, limits, today, load: load() }, load)
 }
 
-function loadersFor({ viewer, db }: WriteContext, today: string) {
+function loadersFor({ viewer, db }: WriteBase, today: string) {
   return {
     ...healthFacilityLoaders(db, today),
     ...referralLoaders(db, { rights: referralRights(viewer), today }),

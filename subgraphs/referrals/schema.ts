@@ -7,6 +7,10 @@ import { HealthFacilityResolver } from './health-facility/health-facility.resolv
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
 import { heartbeatRights } from './heartbeat/heartbeat.access.js'
 import { HeartbeatResolver } from './heartbeat/heartbeat.resolver.js'
+import { referralChangeRights } from './referral-change/referral-change.access.js'
+import { ReferralChangeResolver } from './referral-change/referral-change.resolver.js'
+import { moveRights } from './referral/move.access.js'
+import { MoveResolver } from './referral/move.resolver.js'
 import { referralFieldRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
@@ -16,8 +20,24 @@ import { ResidentResolver } from './resident/resident.resolver.js'
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
-  resolvers: [HealthFacilityResolver, ReferralResolver, ResidentResolver, FacilityResolver, HeartbeatResolver],
-  rights: [referralFieldRights, residentRights, facilityRights, healthFacilityRights, heartbeatRights],
+  resolvers: [
+    HealthFacilityResolver,
+    ReferralResolver,
+    MoveResolver,
+    ReferralChangeResolver,
+    ResidentResolver,
+    FacilityResolver,
+    HeartbeatResolver,
+  ],
+  rights: [
+    referralFieldRights,
+    moveRights,
+    referralChangeRights,
+    residentRights,
+    facilityRights,
+    healthFacilityRights,
+    heartbeatRights,
+  ],
   references: {
     Referral: ({ id }: Reference, ctx: ReferralsContext) => findReferral(ctx, id),
     HealthFacility: (key: HealthFacilityKey, ctx: ReferralsContext) => findHealthFacility(ctx, key),

@@ -6,6 +6,14 @@ export class WritePath0002 extends SqlMigration {
   override up(): void {
     this.run(eventTablesSql('facilities'))
     this.run(`
+      create table "facilities"."revoked_access" (
+        "id" uuid primary key,
+        "subject" text not null unique,
+        "revoked_at" timestamptz not null,
+        "revoked_by" text not null,
+        "reason" text not null,
+        "version" integer not null default 1
+      );
       create table "facilities"."open_referral" (
         "referral_id" uuid primary key,
         "resident_id" uuid not null,

@@ -62,6 +62,7 @@ export const residentRights = fieldsOf(residentTable, {
   Query: { resident: 'rows', residents: 'rows' },
   Resident: {
     id: 'identity',
+    version: 'identity',
     code: 'identity',
     fullName: 'identity',
     familyName: 'identity',

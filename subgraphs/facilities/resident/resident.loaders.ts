@@ -8,6 +8,7 @@ import type { Resident } from './resident.type.js'
 
 export interface ResidentRow {
   id: string
+  version: number
   code: string
   fullName: string
   familyName: string
@@ -34,7 +35,7 @@ export interface CategoryRow {
   proof: string | null
 }
 
-const ownColumns = sql.raw(`r."id", r."code", r."full_name" as "fullName", r."family_name" as "familyName",
+const ownColumns = sql.raw(`r."id", r."version", r."code", r."full_name" as "fullName", r."family_name" as "familyName",
   r."given_name" as "givenName", r."name_folded" as "nameFolded", r."birth_date" as "birthDate", r."sex",
   r."facility_id" as "facilityId"`)
 

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionTypes } from '../../../kit/connection.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
@@ -80,6 +80,9 @@ export class ResidentCategory {
 export class Resident {
   @Field(() => ID, { description: 'Opaque id, never re-used; other sectors point at it.' })
   id!: string
+
+  @Field(() => Int, { description: 'Grows with every change of the record; a change names the one it was made on (phiên bản).' })
+  version!: number
 
   @Field(() => String, { description: 'Hub code on paper and labels (mã hồ sơ).' })
   code!: string

@@ -34,8 +34,12 @@ export function toStay(row: StayRow): StayNode {
 const mostStays = 50
 
 /** Within the places the viewer may be told of. */
-export function stayLoaders(db: Database, places: RawBuilder<boolean>) {
+export function stayLoaders(db: Database, places: RawBuilder<boolean>, ownFacility: string | undefined) {
   return {
+    stayHere: oneByKey<StayRow>(
+      keys => db.query(sql<StayRow>`${select} where s."id" = any(${keys}::uuid[]) and f."code" = ${ownFacility ?? null}`),
+      row => row.id,
+    ),
     currentStayOfResident: oneByKey<StayRow>(
       keys =>
         db.query(

@@ -6,6 +6,12 @@ export class WritePath0002 extends SqlMigration {
   override up(): void {
     this.run(eventTablesSql('insurance'))
     this.run(`
+      create table "insurance"."revoked_access" (
+        "subject" text primary key,
+        "revoked_at" timestamptz not null,
+        "source_version" integer not null,
+        "as_of" timestamptz not null
+      );
       alter table "insurance"."resident_link" alter column "facility_id" drop not null;
       alter table "insurance"."resident_link" alter column "facility_code" drop not null;
       alter table "insurance"."resident_link" add column "sealed_scope" text;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../../kit/clock.js'
 import { HubError } from '../../../kit/errors.js'
+import { line } from '../../../kit/line.js'
 import type { Heartbeat } from './heartbeat.type.js'
 
 const longestPause = 60
@@ -18,24 +19,11 @@ export function heartbeats({ everySeconds, clock, until }: Beating): AsyncIterab
     const message = `Chọn từ 1 đến ${longestPause} giây / Choose from 1 to ${longestPause} seconds.`
     throw new HubError('BAD_USER_INPUT', { message })
   }
-  const left = new AbortController()
-  const beats = beat(left.signal)
-  return {
-    next: () => beats.next(),
-    return: () => {
-      left.abort()
-      return beats.return(undefined)
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-  }
-
-  async function* beat(signal: AbortSignal): AsyncGenerator<Heartbeat, undefined> {
+  return line(async function* (signal): AsyncGenerator<Heartbeat, undefined> {
     while (clock().getTime() < until * 1000) {
       yield { at: clock(), sector: 'referrals' }
       await sleep(everySeconds * 1000, undefined, { signal }).catch(() => undefined)
       if (signal.aborted) return
     }
-  }
+  })
 }

@@ -78,6 +78,7 @@ export const referralFieldRights = fieldsOf(referralTable, {
   Query: { referral: 'rows', referrals: 'rows' },
   Referral: {
     id: 'basic',
+    version: 'basic',
     paperNumber: 'basic',
     kind: 'basic',
     status: 'basic',

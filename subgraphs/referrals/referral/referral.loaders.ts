@@ -11,6 +11,7 @@ import { openStatuses, type ReferralStatus } from './referral.rules.js'
 
 export interface ReferralRow {
   id: string
+  version: number
   paperNumber: string | null
   kind: ReferralKind
   status: ReferralStatus
@@ -45,7 +46,7 @@ export function newestFirst(row: ReferralRow): [string, string] {
   return [row.createdAt.toISOString(), row.id]
 }
 
-const columns = `r."id", r."paper_number" as "paperNumber", r."kind", r."status", r."status_since" as "statusSince",
+const columns = `r."id", r."version", r."paper_number" as "paperNumber", r."kind", r."status", r."status_since" as "statusSince",
   r."urgency", r."resident_id" as "residentId", r."patient_name" as "patientName",
   r."patient_birth_date" as "patientBirthDate", r."from_facility_id" as "fromFacilityId",
   r."from_facility_code" as "fromFacilityCode", r."from_health_facility_id" as "fromHealthFacilityId",

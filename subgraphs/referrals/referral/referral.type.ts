@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { connectionTypes } from '../../../kit/connection.js'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
@@ -48,6 +48,9 @@ registerEnumType(ReferralStatusEnum, {
 export class Referral {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string
+
+  @Field(() => Int, { description: 'Grows with every change; a change names the one it was made on (phiên bản).' })
+  version!: number
 
   @Field(() => String, { nullable: true, description: 'Number on the paper (số phiếu); null until it is issued.' })
   paperNumber!: string | null

@@ -1,0 +1,98 @@
+import { normaliseIdentifier, parsePersonalId, parseSocialInsuranceNumber } from '../../../kit/vn/identifiers.js'
+import { cleanName } from '../../../kit/vn/names.js'
+import { earliest, type PartialDate } from '../../../kit/vn/partial-date.js'
+import type { Checked } from '../../../kit/vn/types.js'
+import type { LocalDate } from '../../../kit/vn/working-days.js'
+import type { BeneficiaryKind, IdentifierType, Sex } from '../resident/resident.rules.js'
+import type { StayMode } from '../stay/stay.rules.js'
+
+// Terms
+//   admission   tiếp nhận: a person begins to live in a facility, and with that gets a record
+
+export interface NewIdentifier {
+  readonly type: IdentifierType
+  readonly value: string
+}
+
+export interface NewCategory {
+  readonly kind: BeneficiaryKind
+  /** The day of admission when not given. */
+  readonly since?: LocalDate | null
+  readonly proof?: string | null
+}
+
+export interface NewPerson {
+  readonly fullName: string
+  readonly birthDate: PartialDate
+  readonly sex: Sex
+  readonly identifiers: readonly NewIdentifier[]
+  readonly categories: readonly NewCategory[]
+}
+
+export interface Admission {
+  readonly person: NewPerson
+  readonly mode: StayMode
+  readonly admittedOn: LocalDate
+}
+
+export type AdmissionProblem =
+  | 'NAME_INVALID'
+  | 'IDENTIFIER_INVALID'
+  | 'CATEGORY_MISSING'
+  | 'DATE_IN_FUTURE'
+  | 'DATE_TOO_EARLY'
+  | 'INVALID_VALUE'
+
+export interface FoundProblem {
+  readonly code: AdmissionProblem
+  /** Below the admission, `['person', 'birthDate']`. */
+  readonly path: readonly string[]
+}
+
+/** Each kind of number as it is stored, or undefined when it does not have its form. A temporary code is the hub’s to give. */
+const checkedNumber = {
+  PERSONAL_ID: text => numberOf(parsePersonalId(text)),
+  SOCIAL_INSURANCE: text => numberOf(parseSocialInsuranceNumber(text)),
+  OLD_IDENTITY_CARD: text => /^\d{9}$/.exec(normaliseIdentifier(text))?.[0],
+  TEMPORARY: () => undefined,
+} as const satisfies Record<IdentifierType, (text: string) => string | undefined>
+
+function numberOf(checked: Checked<{ readonly number: string }, string>): string | undefined {
+  return checked.ok ? checked.value.number : undefined
+}
+
+export function identifierAsStored({ type, value }: NewIdentifier): string | undefined {
+  return checkedNumber[type](value)
+}
+
+const longestProof = 200
+const mostOfEach = 10
+
+/** Everything that is wrong with an admission, at once, so that a clerk mends it in one go. */
+export function admissionProblems({ person, admittedOn }: Admission, today: LocalDate): FoundProblem[] {
+  const { identifiers, categories, birthDate } = person
+  const born = earliest(birthDate)
+  const found: FoundProblem[] = []
+  const problem = (code: AdmissionProblem, ...path: string[]) => void found.push({ code, path })
+  if (!cleanName(person.fullName).ok) problem('NAME_INVALID', 'person', 'fullName')
+  if (born > today) problem('DATE_IN_FUTURE', 'person', 'birthDate')
+  if (admittedOn > today) problem('DATE_IN_FUTURE', 'admittedOn')
+  if (admittedOn < born) problem('DATE_TOO_EARLY', 'admittedOn')
+  if (categories.length === 0) problem('CATEGORY_MISSING', 'person', 'categories')
+  if (identifiers.length > mostOfEach) problem('INVALID_VALUE', 'person', 'identifiers')
+  if (categories.length > mostOfEach) problem('INVALID_VALUE', 'person', 'categories')
+  const seen = new Set<string>()
+  for (const [index, each] of identifiers.entries()) {
+    const value = identifierAsStored(each)
+    const again = seen.has(`${each.type} ${value}`)
+    if (value === undefined || again) problem('IDENTIFIER_INVALID', 'person', 'identifiers', String(index), 'value')
+    seen.add(`${each.type} ${value}`)
+  }
+  for (const [index, { since, proof }] of categories.entries()) {
+    const at = (field: string) => ['person', 'categories', String(index), field]
+    if (since && since > today) problem('DATE_IN_FUTURE', ...at('since'))
+    if (since && since < born) problem('DATE_TOO_EARLY', ...at('since'))
+    if (proof && proof.length > longestProof) problem('INVALID_VALUE', ...at('proof'))
+  }
+  return found
+}

@@ -1,0 +1,82 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { LocalDateScalar } from '../../../kit/scalars.js'
+import type { UserErrorNode } from '../../../kit/user-errors.js'
+import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
+import type { BeneficiaryKind, IdentifierType, Sex } from '../resident/resident.rules.js'
+import { BeneficiaryKindEnum, IdentifierTypeEnum, Resident, SexEnum } from '../resident/resident.type.js'
+import type { StayMode } from '../stay/stay.rules.js'
+import { Stay, StayModeEnum } from '../stay/stay.type.js'
+import { UserError } from '../user-errors.js'
+
+@InputType({ description: 'A number by which a person is known (giấy tờ định danh).' })
+export class NewIdentifierInput {
+  @Field(() => IdentifierTypeEnum, { description: 'Kind of number. A temporary code is given by the hub, not taken.' })
+  type!: IdentifierType
+
+  @Field(() => String, { description: 'The number; spaces, dots and dashes are left out.' })
+  value!: string
+}
+
+@InputType({ description: 'A group to which a person belongs (diện đối tượng).' })
+export class NewCategoryInput {
+  @Field(() => BeneficiaryKindEnum, { description: 'The group.' })
+  kind!: BeneficiaryKind
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'First day; the day of admission when absent.' })
+  since?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Number of the decision or paper that proves it, at most 200 characters.' })
+  proof?: string | null
+}
+
+@InputType({ description: 'A person who has no record on the hub yet (người mới).' })
+export class NewPersonInput {
+  @Field(() => String, { description: 'Full name, family name first (họ và tên).' })
+  fullName!: string
+
+  @Field(() => PartialDateScalar, { description: 'Birth date as far as it is known: year, year-month or day (ngày sinh).' })
+  birthDate!: string
+
+  @Field(() => SexEnum, { description: 'Sex (giới tính).' })
+  sex!: Sex
+
+  @Field(() => [NewIdentifierInput], {
+    description: 'Numbers the person is known by, at most 10; none for a person without papers, who gets a temporary code.',
+  })
+  identifiers!: NewIdentifierInput[]
+
+  @Field(() => [NewCategoryInput], { description: 'Groups the person belongs to, 1–10.' })
+  categories!: NewCategoryInput[]
+}
+
+@InputType({ description: 'An admission (tiếp nhận; TT 02/2020).' })
+export class AdmitResidentInput {
+  @Field(() => String, {
+    description: 'Chosen by the caller, 8–100 letters, digits and . _ : - ; the same key again gives the first result.',
+  })
+  idempotencyKey!: string
+
+  @Field(() => ID, { description: 'The facility that admits: the caller’s own.' })
+  facility!: string
+
+  @Field(() => NewPersonInput, { description: 'Who.' })
+  person!: NewPersonInput
+
+  @Field(() => StayModeEnum, { description: 'How the person will live there (hình thức ở).' })
+  mode!: StayMode
+
+  @Field(() => LocalDateScalar, { description: 'First day in the facility, today or before (ngày tiếp nhận).' })
+  admittedOn!: string
+}
+
+@ObjectType({ description: 'What an admission did: all of it, or nothing.', simpleResolvers: true })
+export class AdmitResidentPayload {
+  @Field(() => Resident, { nullable: true, description: 'The person as admitted; null when refused.' })
+  resident!: Resident | null
+
+  @Field(() => Stay, { nullable: true, description: 'The stay that began; null when refused.' })
+  stay!: Stay | null
+
+  @Field(() => [UserError], { description: 'Why it was refused, all reasons at once; empty when it was done. At most 50.' })
+  userErrors!: UserErrorNode[]
+}

@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
+import { line } from '../../../kit/line.js'
+import type { ReferralsContext } from '../context.js'
+import { type Delivery, type LineRequest, referralChanges, referralOf } from './referral-change.service.js'
+import { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
+
+interface Listening {
+  args: LineRequest
+  context: ReferralsContext
+}
+
+@Resolver(() => ReferralChange)
+export class ReferralChangeResolver {
+  @Subscription(() => ReferralChange, {
+    description:
+      'Referrals that change, as they change (phiếu thay đổi, thời gian thực). Begins with OPENED; with `after` it first ' +
+      'tells everything since. Ends with UNAUTHENTICATED when the sign-in ends or is withdrawn. Errors: BAD_USER_INPUT ' +
+      'for a cursor that was never given.',
+    subscribe: (listening: unknown) => {
+      const { args, context } = listening as Listening
+      return line(signal => referralChanges(context, args, signal))
+    },
+  })
+  referralChanged(
+    @Arg('filter', () => ReferralChangeFilter, { nullable: true, description: 'Which changes; all of them when absent.' })
+    _filter: ReferralChangeFilter | null | undefined,
+    @Arg('after', () => String, { nullable: true, description: 'The last cursor that was seen; from now on when absent.' })
+    _after: string | null | undefined,
+    @Root() delivery: Delivery,
+  ) {
+    return delivery
+  }
+
+  @FieldResolver()
+  referral(@Root() delivery: Delivery, @Ctx() ctx: ReferralsContext) {
+    return referralOf(ctx, delivery)
+  }
+}
