@@ -1,3 +1,13 @@
+/** The sign-ins that were withdrawn: a copy of the facilities sector’s register. */
+export const revokedAccessTableSql = (schema: string) => `
+  create table "${schema}"."revoked_access" (
+    "subject" text primary key,
+    "revoked_at" timestamptz not null,
+    "source_version" integer not null,
+    "as_of" timestamptz not null
+  );
+`
+
 /** Identical in every subgraph, so that one writer, one feed and one consumer serve all three. */
 export const eventTablesSql = (schema: string) => `
   create table "${schema}"."command" (

@@ -6,7 +6,7 @@ import type { Clock } from './clock.js'
 export interface RemoteFeedOptions {
   /** The owner's name, to which the signature is bound. */
   readonly source: string
-  /** The owner's address: any path of it. */
+  /** An address of the owner; its path does not matter. */
   readonly url: string
   readonly sign: Sign
   readonly clock: Clock

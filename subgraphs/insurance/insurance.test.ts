@@ -102,7 +102,7 @@ beforeAll(async () => {
   await db.migrate()
   await seedReference(db)
   await seedDemo(db, demo)
-  await db.transaction(async tx => copies[0]?.apply(tx, demo.links.map(linked)))
+  await db.transaction(async tx => copies.find(({ table }) => table === 'resident_link')?.apply(tx, demo.links.map(linked)))
   insurance = await createInsurance({
     db,
     verify: async authorization => JSON.parse(authorization ?? '{}') as Viewer,

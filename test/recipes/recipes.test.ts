@@ -3,9 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createClock } from '../../kit/clock.js'
 import { commonSettings, readSettings } from '../../kit/config.js'
-import { demoKeys, signDemoToken } from '../../kit/demo-keys.js'
+import { demoKeys, signDemoToken, type TokenClaims } from '../../kit/demo-keys.js'
 import { projectFile } from '../../kit/files.js'
 import { clientWith } from '../support/client.js'
 import { run, type Running, until } from '../support/processes.js'
@@ -42,6 +43,8 @@ function follow(top: string, { file, after, replace, text }: Block): void {
   writeFileSync(path, before.replace(place, () => (after === undefined ? text.trimEnd() : `${place}\n${text.trimEnd()}`)))
 }
 
+const nurse = { role: 'nurse', facility: 'QN-NCC' } as const
+
 describe('a newcomer follows the recipes of the README', () => {
   const top = mkdtempSync(join(tmpdir(), 'an-sinh-hub-recipes-'))
   const dataDir = join(top, '.data')
@@ -58,7 +61,7 @@ describe('a newcomer follows the recipes of the README', () => {
       cpSync(projectFile(each), join(top, each), { recursive: true })
     }
     symlinkSync(projectFile('node_modules'), join(top, 'node_modules'))
-    for (const title of ['Add a field', 'Add a sector']) for (const block of blocksOf(title)) follow(top, block)
+    for (const title of ['Add a field', 'Add a mutation', 'Add a sector']) for (const block of blocksOf(title)) follow(top, block)
     npm('schema')
     hub = run(join(top, 'dist/start/hub.js'), {
       HUB_DATA_DIR: dataDir,
@@ -74,15 +77,15 @@ describe('a newcomer follows the recipes of the README', () => {
     rmSync(top, { recursive: true, force: true })
   })
 
-  const ask = async (query: string, variables?: Record<string, unknown>) => {
+  const ask = async (query: string, variables?: Record<string, unknown>, claims: TokenClaims = nurse) => {
     const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
-    const claims = { role: 'nurse', facility: 'QN-NCC' } as const
     return clientWith(url, await signDemoToken(await demoKeys(dataDir), settings, createClock(), claims))(query, variables)
   }
 
   test('the recipes have blocks to follow', () => {
     expect(blocksOf('Add a field')).toHaveLength(9)
-    expect(blocksOf('Add a sector')).toHaveLength(14)
+    expect(blocksOf('Add a mutation')).toHaveLength(6)
+    expect(blocksOf('Add a sector')).toHaveLength(15)
   })
 
   test('the schema files agree with the code, and nothing was broken', () => {
@@ -91,6 +94,20 @@ describe('a newcomer follows the recipes of the README', () => {
 
   test('the new field answers', async () => {
     expect(await ask('{ facilities(first: 1) { nodes { telephone } } }')).toEqual({ data: { facilities: { nodes: [{ telephone: null }] } } })
+  })
+
+  test('the new mutation moves a referral on, once', async () => {
+    const list = '{ referrals(first: 1, status: [SENT]) { nodes { id version toFacility { code } } } }'
+    const listed = await ask(list, {}, { role: 'coordinator', scope: 'country' })
+    const sent = z
+      .object({ referrals: z.object({ nodes: z.tuple([z.object({ id: z.string(), version: z.number(), toFacility: z.object({ code: z.string() }) })]) }) })
+      .parse(listed.data).referrals.nodes[0]
+    const input = { idempotencyKey: 'recipe-receive', referral: sent.id, expectedVersion: sent.version }
+    const receive = 'mutation ($input: ReceiveReferralInput!) { receiveReferral(input: $input) { referral { status version } userErrors { code } } }'
+    const answer = { data: { receiveReferral: { referral: { status: 'RECEIVED', version: sent.version + 1 }, userErrors: [] } } }
+    const desk = { role: 'nurse', hospital: sent.toFacility.code } as const
+    expect(await ask(receive, { input }, desk)).toEqual(answer)
+    expect(await ask(receive, { input }, desk)).toEqual(answer)
   })
 
   test('the new sector adds its field to a resident of another sector', async () => {

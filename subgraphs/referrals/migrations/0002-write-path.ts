@@ -1,17 +1,12 @@
-import { eventTablesSql } from '../../../kit/event-tables.js'
+import { eventTablesSql, revokedAccessTableSql } from '../../../kit/event-tables.js'
 import { SqlMigration } from '../../../kit/migration.js'
 
 /** What a change leaves beside itself, and what this sector borrows of the others. */
 export class WritePath0002 extends SqlMigration {
   override up(): void {
     this.run(eventTablesSql('referrals'))
+    this.run(revokedAccessTableSql('referrals'))
     this.run(`
-      create table "referrals"."revoked_access" (
-        "subject" text primary key,
-        "revoked_at" timestamptz not null,
-        "source_version" integer not null,
-        "as_of" timestamptz not null
-      );
       alter table "referrals"."resident_link" alter column "facility_id" drop not null;
       alter table "referrals"."resident_link" alter column "facility_code" drop not null;
       alter table "referrals"."resident_link" add column "sealed_scope" text;
