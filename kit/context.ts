@@ -1,9 +1,12 @@
 import type { Viewer } from './auth.js'
 import type { Language } from './errors.js'
+import type { InboxState } from './inbox.js'
 import type { Revocations } from './revocations.js'
 
 /** What every resolver of every subgraph has at hand; a subgraph adds its database and loaders. */
 export interface RequestContext {
+  /** How far this sector has taken the events of the others. */
+  readonly copyStates: () => Promise<InboxState[]>
   readonly revocations: Revocations
   /** Throws when the caller’s sign-in has ended or was withdrawn meanwhile: for what outlives a request. */
   readonly requireSignedIn: () => void

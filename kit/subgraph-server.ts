@@ -80,7 +80,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
     logger: log,
   })
   await apollo.start()
-  const contextFor = createContextFactory(options, outbox, revocations)
+  const contextFor = createContextFactory(options, { outbox, inbox, revocations })
   const live = (headers: RequestHeaders, request: Omit<SubgraphRequest, 'headers' | 'query'>) =>
     liveResults({ schema, audit, log, contextFor: () => contextFor(headers) }, request)
   const closing = new AbortController()
@@ -112,10 +112,16 @@ export async function createSubgraphServer<Context extends RequestContext>(
 
 type ContextFor<Context> = (headers: RequestHeaders) => Promise<Context & NotedReads>
 
+/** What every request of a sector finds there. */
+interface Around {
+  readonly outbox: Outbox
+  readonly inbox: Inbox
+  readonly revocations: Revocations
+}
+
 function createContextFactory<Context extends RequestContext>(
   options: SubgraphServerOptions<Context>,
-  outbox: Outbox,
-  revocations: Revocations,
+  { outbox, inbox, revocations }: Around,
 ): ContextFor<Context> {
   return async headers => {
     const viewer = await options.verify(headers.authorization)
@@ -129,6 +135,7 @@ function createContextFactory<Context extends RequestContext>(
       viewer,
       revocations,
       requireSignedIn,
+      copyStates: () => inbox.states(),
       now: options.clock(),
       requestId: headers['x-request-id'] ?? 'none',
       language: languageOf(headers['accept-language']),

@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { type ClassType, Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql'
 import type { Language } from './errors.js'
 import type { Bilingual } from './vn/types.js'

@@ -1,3 +1,4 @@
+import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
 import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
@@ -20,6 +21,10 @@ import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
 
+export { userErrorTexts as userErrors } from './user-errors.js'
+
+const copies = copyStateResolver('facilitiesCopies')
+
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
@@ -32,6 +37,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     StayResolver,
     HealthCheckResolver,
     AccessRevocationResolver,
+    copies.resolver,
   ],
   rights: [
     residentRights,
@@ -42,6 +48,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     facilityRights,
     unitRights,
     accessRevocationRights,
+    copies.rights,
   ],
   references: {
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),

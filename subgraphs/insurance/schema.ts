@@ -1,3 +1,4 @@
+import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { cardRights } from './card/card.access.js'
 import { CardResolver } from './card/card.resolver.js'
@@ -14,12 +15,14 @@ import { Resident } from './resident/resident.type.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
 
+const copies = copyStateResolver('insuranceCopies')
+
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
-  resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, ResidentResolver, ReferralResolver],
+  resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, ResidentResolver, ReferralResolver, copies.resolver],
   orphanedTypes: [Resident, Referral],
-  rights: [residentRights, cardRights, coverageRights, referralRights, objectCodeRights],
+  rights: [residentRights, cardRights, coverageRights, referralRights, objectCodeRights, copies.rights],
   references: {
     InsuranceCard: ({ id }: Reference, ctx: InsuranceContext) => findCard(ctx, id),
     // Stubs: whether the person or the referral exists is the owner's word; each field asks for itself.

@@ -1,3 +1,4 @@
+import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
 import { facilityRights } from './facility/facility.access.js'
@@ -17,6 +18,10 @@ import { findReferral } from './referral/referral.service.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 
+export { userErrorTexts as userErrors } from './user-errors.js'
+
+const copies = copyStateResolver('referralsCopies')
+
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
@@ -28,6 +33,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
+    copies.resolver,
   ],
   rights: [
     referralFieldRights,
@@ -37,6 +43,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     facilityRights,
     healthFacilityRights,
     heartbeatRights,
+    copies.rights,
   ],
   references: {
     Referral: ({ id }: Reference, ctx: ReferralsContext) => findReferral(ctx, id),
