@@ -12,23 +12,24 @@ export function natsWake(server: string, log: Logger): Wake {
   const local = localWake()
   let connection: NatsConnection | undefined
   let closed = false
-  const connecting = connect({
-    servers: server,
-    waitOnFirstConnect: true,
-    maxReconnectAttempts: -1,
-    reconnectTimeWait: 500,
-    noEcho: true, // those in this process are told directly
-  }).then(async made => {
-    connection = made
+  const open = async () => {
+    const made = await connect({
+      servers: server,
+      waitOnFirstConnect: true,
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 500,
+      noEcho: true, // those in this process are told directly
+    })
     if (closed) return made.close()
+    connection = made
     made.subscribe('hub.events.*', {
       callback: (error, message) => {
         if (!error) local.tell(message.subject.slice(subject('').length))
       },
     })
-    void watch(made, log)
-  })
-  connecting.catch(error => log.warn({ reason: error instanceof Error ? error.name : typeof error }, 'no connection to NATS'))
+    await watch(made, log)
+  }
+  open().catch(error => log.warn({ reason: error instanceof Error ? error.name : typeof error }, 'no connection to NATS'))
   return {
     tell(source) {
       local.tell(source)

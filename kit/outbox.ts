@@ -115,7 +115,10 @@ function newsOf(name: string, wake: Wake, head: () => Promise<number>, shared: b
       signal?.addEventListener('abort', done)
       if (signal?.aborted) return done()
       // What was committed between the last read and the listener above would be waited past.
-      void head().then(now => now > known && done(), done)
+      const lookNow = async () => {
+        if ((await head().catch(() => Infinity)) > known) done()
+      }
+      void lookNow()
       if (shared && !looking) void look()
     })
 }

@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 export interface Client {
-  (query: string, variables?: Record<string, unknown>): Promise<Answer>
+  (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
 }
 
 /** A client of the hub under test, signed in with these claims. */
@@ -18,19 +18,20 @@ export async function signedIn(claims: TokenClaims): Promise<Client> {
 }
 
 export function clientWith(url: string, token: string | undefined): Client {
-  return async (query, variables) => {
-    const response = await post(url, token, { query, variables })
+  return async (query, variables, headers) => {
+    const response = await post(url, token, { query, variables }, headers)
     return (await response.json()) as Answer
   }
 }
 
-export function post(url: string, token: string | undefined, body: unknown): Promise<Response> {
+export function post(url: string, token: string | undefined, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${url}/graphql`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
       ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
     },
     body: JSON.stringify(body),
   })

@@ -53,6 +53,8 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     facilityId: facility.id,
     version: 1,
   })
+  // The other rows point at the resident by key, without a relation that would put them in order.
+  await em.flush()
   const stay = em.create(StayEntity, {
     id: randomUUID(),
     residentId: resident.id,
@@ -62,9 +64,6 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     endedOn: null,
     endReason: null,
   })
-  // Rows point at the resident by key, without a relation that would put them in order.
-  await em.persist(resident).flush()
-  em.persist(stay)
   for (const row of identifierRows(resident.code, input.person)) {
     em.create(ResidentIdentifierEntity, { id: randomUUID(), residentId: resident.id, ...row, validFrom: null, validTo: null })
   }
