@@ -9,13 +9,19 @@ import { schema as facilities } from '../../subgraphs/facilities/schema.js'
 import { schema as insurance } from '../../subgraphs/insurance/schema.js'
 import { judgeReferral } from '../../subgraphs/referrals/referral/referral.access.js'
 import { schema as referrals } from '../../subgraphs/referrals/schema.js'
+import { clientWith } from '../support/client.js'
 import { claimsOf, expectedActions, expectedDoors, type Stance, stances } from '../support/rights/expected.js'
 import { observe, type Probe, probesOf } from '../support/rights/observe.js'
 import { rulesOfHub, tables } from '../support/rights/rules.js'
 import type { Family } from '../support/rights/target.js'
-import { type RightsHub, rightsHub } from '../support/rights/walk.js'
+import { batchesOf, type RightsHub, rightsHub } from '../support/rights/walk.js'
 
 const rules = rulesOfHub()
+const sectors = [
+  [facilities, schemas.facilities],
+  [referrals, schemas.referrals],
+  [insurance, schemas.insurance],
+] as const
 let rights: RightsHub
 let probes: Probe[]
 
@@ -52,9 +58,14 @@ async function without<Result>(holder: object, key: string, rest: unknown, check
 
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
-    const asked = new Set(probes.map(({ asking }) => asking.fields.at(-1)))
-    const wanted = [...rules].filter(([field, { rule, table }]) => table && !/^(Query|Mutation|Subscription|CoverageFacts)\./.test(field) && rule in table.parts && !isObject(field))
-    expect(wanted.map(([field]) => field).filter(field => !asked.has(field))).toEqual([])
+    const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError)\.|^Referral\.coverageFacts$/
+    const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
+    // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
+    const beats = ['Heartbeat.at', 'Heartbeat.sector']
+    expect(wanted.filter(field => !asked.has(field))).toEqual(beats)
+    const live = [...rules].filter(([field]) => field.startsWith('Subscription.')).map(([field]) => field)
+    expect(live).toEqual(['Subscription.referralsHeartbeat'])
   })
 
   test.each(roles)('%s, in every stance, gets a value for every field it may read and none for the others', { timeout: 60_000 }, async role => {
@@ -78,11 +89,14 @@ describe('what the tables say is what the hub does', () => {
   })
 
   test('public registers answer everybody who is signed in', { timeout: 60_000 }, async () => {
-    const open = rights.askings.filter(asking => asking.open)
+    const open = rights.askings.filter(asking => asking.open && !/after|before/.test(asking.name))
     for (const role of roles) {
-      const ask = await rights.hub.token({ role })
-      expect(open.length).toBeGreaterThan(100)
-      expect(ask).toBeTruthy()
+      const ask = clientWith(rights.hub.url, await rights.hub.token({ role }))
+      for (const batch of batchesOf(open)) {
+        const { data, errors } = await ask(batch.query, batch.variables(rights.open))
+        expect(errors, role).toBeUndefined()
+        expect(Object.values(data ?? {}).filter(value => value === null), role).toEqual([])
+      }
     }
   })
 })
@@ -94,12 +108,13 @@ describe('every single rule is needed: without it, the checks above fail', () =>
     let removed = 0
     for (const [table, role, relation, part] of cells()) {
       const held = table.reads[role][relation] ?? []
-      const lost = await without(table.reads, role, { ...table.reads[role], [relation]: held.filter(each => each !== part) }, async () => {
+      const rest = { ...table.reads[role], [relation]: held.filter(each => each !== part) }
+      const isCaught = await without(table.reads, role, rest, async () => {
         for (const stance of met[relation] ?? []) if ((await observe(rights, few, role, stance)).length > 0) return true
         return false
       })
       removed++
-      if (!lost) missed.push(`${table.about}: ${role} ${relation} ${part}`)
+      if (!isCaught) missed.push(`${table.about}: ${role} ${relation} ${part}`)
     }
     process.stdout.write(`${removed} cells of the reading tables removed, ${removed - missed.length} caught.\n`)
     expect(missed).toEqual([])
@@ -120,11 +135,13 @@ describe('every single rule is needed: without it, the checks above fail', () =>
 
   test('cells of the actions', async () => {
     const all = tables.flatMap(({ actions = {} }) =>
-      Object.values(actions).flatMap(by => Object.entries(by).flatMap(([role, sides]) => (sides ?? []).map(side => ({ by, role, side })))),
+      Object.values(actions).flatMap(by =>
+        Object.entries(by).flatMap(([role, sides = []]) => sides.map(side => ({ by, role, sides, side }))),
+      ),
     )
     let caught = 0
-    for (const { by, role, side } of all) {
-      const rest = Object.entries(by).find(([each]) => each === role)?.[1]?.filter(each => each !== side)
+    for (const { by, role, sides, side } of all) {
+      const rest = sides.filter(each => each !== side)
       const now = await without(by, role, rest, async () => JSON.stringify(actionsNow()))
       if (now !== JSON.stringify(expectedActions)) caught++
     }
@@ -134,7 +151,7 @@ describe('every single rule is needed: without it, the checks above fail', () =>
 
   test('rules of fields: a field without one does not start, nor does a rule without a field', () => {
     let removed = 0
-    for (const [schema, { rights: slices }] of [[facilities, schemas.facilities], [referrals, schemas.referrals], [insurance, schemas.insurance]] as const) {
+    for (const [schema, { rights: slices }] of sectors) {
       for (const slice of slices) {
         for (const [type, fields] of Object.entries(slice.fields)) {
           for (const field of Object.keys(fields)) {
@@ -160,17 +177,13 @@ function cells(): (readonly [RightsTable, (typeof roles)[number], string, string
   )
 }
 
-/** Whether a field leads on to an object with rules of its own. */
-function isObject(field: string): boolean {
-  return probes.some(({ asking }) => asking.fields.slice(0, -1).includes(field)) || rights.askings.some(({ fields }) => fields.slice(0, -1).includes(field))
-}
-
 /** Action → role → the stances in which the judge says yes, of the open person. */
 function actionsNow(): Record<string, Record<string, Stance[]>> {
   const judged = (judge: (viewer: Viewer) => string) =>
     Object.fromEntries(
       roles.flatMap(role => {
-        const yes = stances.filter(stance => judge({ subject: 's', client: 'c', expiresAt: 0, ...claimsOf(role, stance, rights.open) }) === 'yes')
+        const viewer = (stance: Stance) => ({ subject: 's', client: 'c', expiresAt: 0, ...claimsOf(role, stance, rights.open) })
+        const yes = stances.filter(stance => judge(viewer(stance)) === 'yes')
         return yes.length > 0 ? [[role, yes]] : []
       }),
     )

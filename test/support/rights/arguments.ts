@@ -1,4 +1,14 @@
-import { type GraphQLField, type GraphQLInputType, getNamedType, getNullableType, isEnumType, isInputObjectType, isNonNullType, isObjectType, isRequiredArgument } from 'graphql'
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
 import type { Target } from './target.js'
 
 /** Argument → what is typed into it for a target. */
@@ -48,12 +58,20 @@ export function variantsOf(where: string, field: GraphQLField<unknown, unknown>)
   const paged = field.args.some(({ name }) => name === 'first')
   const base = paged ? { ...needed, first: value('first') } : needed
   const optional = field.args.filter(arg => !isRequiredArgument(arg) && arg.name !== 'first')
-  const extra = optional.map(({ name }) => ({ name, args: name === 'last' ? { ...needed, last: value('last') } : name === 'before' ? { ...needed, last: value('last'), before: value(name) } : { ...base, [name]: value(name) } }))
+  const backward = () => ({ ...needed, last: value('last') })
+  const withOne = (name: string): Arguments =>
+    name === 'last' ? backward() : { ...(name === 'before' ? backward() : base), [name]: value(name) }
+  const extra = optional.map(({ name }) => ({ name, args: withOne(name) }))
   const named = extra.filter(({ name }) => name in pointing && !paging.has(name)).map(({ name }) => name)
   const isNamed = Object.keys(needed).some(name => name in pointing || name === 'input')
   // Lists by name are walked whole by the name; a root that takes one of several keys needs one.
-  const alone: Variant[] = isNamed || paged || named.length === 0 ? [{ args: base, pointed: isNamed, whole: isNamed || !named.includes('search') }] : []
-  return [...alone, ...extra.map(({ name, args }) => ({ args, pointed: isNamed || named.includes(name), whole: !isNamed && (name === 'search' || (!paged && named.includes(name))) }))]
+  const standsAlone = isNamed || paged || named.length === 0
+  const alone: Variant[] = standsAlone ? [{ args: base, pointed: isNamed, whole: isNamed || !named.includes('search') }] : []
+  const isWhole = (name: string) => !isNamed && (name === 'search' || (!paged && named.includes(name)))
+  return [
+    ...alone,
+    ...extra.map(({ name, args }) => ({ args, pointed: isNamed || named.includes(name), whole: isWhole(name) })),
+  ]
 }
 
 /** The type of the rows behind a field. */
@@ -76,8 +94,11 @@ function valueFor(name: string, node: string, type: GraphQLInputType): ((target:
   if (name in plain) return () => plain[name]
   const inner = getNamedType(type)
   if (isEnumType(inner)) {
-    const list = String(getNullableType(type)).startsWith('[')
-    return ({ enums }) => (list ? [enums[inner.name] ?? inner.getValues()[0]?.name] : (enums[inner.name] ?? inner.getValues()[0]?.name))
+    const isList = String(getNullableType(type)).startsWith('[')
+    return ({ enums }) => {
+      const value = enums[inner.name] ?? inner.getValues()[0]?.name
+      return isList ? [value] : value
+    }
   }
   if (isInputObjectType(inner)) {
     const fields = Object.values(inner.getFields()).filter(field => isNonNullType(field.type))

@@ -1,4 +1,15 @@
-import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isLeafType, isObjectType, isUnionType } from 'graphql'
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isLeafType,
+  isListType,
+  isObjectType,
+  isUnionType,
+} from 'graphql'
 import { type Arguments, variantsOf } from './arguments.js'
 import { type Rules, rulesOnPath } from './rules.js'
 import type { Target } from './target.js'
@@ -55,18 +66,17 @@ function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[],
   const reach = (to: GraphQLField<unknown, unknown>, way: readonly Step[]) => {
     const type = getNamedType(to.type)
     if (isLeafType(type)) return void ways.push(way)
-    const objects = isUnionType(type) ? type.getTypes().map(member => ({ member, more: [fragment(member)] })) : isObjectType(type) ? [{ member: type, more: [] }] : []
-    const isNew = objects.filter(({ member }) => !seen.has(member.name))
-    if (isNew.length === 0 || way.length >= deepest) ways.push([...way, typename])
-    for (const { member, more } of isNew) {
-      if (way.length >= deepest) continue
+    const fresh = membersOf(type).filter(({ member }) => !seen.has(member.name))
+    if (fresh.length === 0 || way.length >= deepest) return void ways.push([...way, typename])
+    for (const { member, more } of fresh) {
       seen.add(member.name)
       queue.push({ type: member, steps: [...way, ...more] })
     }
   }
   reach(field, steps)
   for (let place = queue.shift(); place; place = queue.shift()) {
-    for (const next of Object.values(place.type.getFields())) {
+    // Lists first: of several rows one has the value that the single row may lack.
+    for (const next of Object.values(place.type.getFields()).sort((a, b) => Number(isList(b)) - Number(isList(a)))) {
       const [base, ...others] = variantsOf(`${place.type.name}.${next.name}`, next)
       reach(next, [...place.steps, stepOf(place.type, next, base?.args ?? {}, place.steps.length)])
       for (const { args } of deepest > 3 ? others : []) {
@@ -75,6 +85,15 @@ function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[],
     }
   }
   return ways
+}
+
+function membersOf(type: GraphQLNamedType): { member: GraphQLObjectType; more: readonly Step[] }[] {
+  if (isUnionType(type)) return type.getTypes().map(member => ({ member, more: [fragment(member)] }))
+  return isObjectType(type) ? [{ member: type, more: [] }] : []
+}
+
+function isList({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type))
 }
 
 const typename: Step = { key: '__typename', text: '__typename', declared: [], values: {} }

@@ -39,8 +39,12 @@ interface Batch {
 const perRequest = 20
 
 export function batchesOf(askings: readonly Asking[], size = perRequest): Batch[] {
-  const alike = [true, false].map(pointed => askings.filter(each => each.pointed === pointed))
-  return alike.flatMap(each =>
+  const alike = new Map<string, Asking[]>()
+  for (const each of askings) {
+    const kind = `${each.pointed} ${each.query.split(' ')[0]}`
+    alike.set(kind, [...(alike.get(kind) ?? []), each])
+  }
+  return [...alike.values()].flatMap(each =>
     Array.from({ length: Math.ceil(each.length / size) }, (_, i) => batch(each.slice(i * size, (i + 1) * size))),
   )
 }
@@ -99,8 +103,9 @@ function unserved({ errors = [] }: Answer): string[] {
 /** What of the target is in the answer, as it is or inside a cursor or an id. */
 function found(answer: Answer, { canaries }: Family): string[] {
   const text = JSON.stringify(answer)
-  const inside = (text.match(/[\w-]{16,}/g) ?? []).map(token => Buffer.from(token, 'base64url').toString())
-  return canaries.filter(canary => text.includes(canary) || inside.some(each => each.includes(canary))).map(canary => `tells ${canary}`)
+  const tokens = (text.match(/[\w-]{16,}/g) ?? []).map(token => Buffer.from(token, 'base64url').toString())
+  const all = [text, ...tokens]
+  return canaries.filter(canary => all.some(each => each.includes(canary))).map(canary => `tells ${canary}`)
 }
 
 function normal({ data, errors }: Answer): string {
