@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
 import { line } from '../../../kit/line.js'
 import type { ReferralsContext } from '../context.js'
-import { type Delivery, type LineRequest, referralChanges, referralOf } from './referral-change.service.js'
+import { delivered, type Delivery, type LineRequest, referralChanges, referralOf } from './referral-change.service.js'
 import { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
 
 interface Listening {
@@ -27,8 +27,9 @@ export class ReferralChangeResolver {
     @Arg('after', () => String, { nullable: true, description: 'The last cursor that was seen; from now on when absent.' })
     _after: string | null | undefined,
     @Root() delivery: Delivery,
+    @Ctx() ctx: ReferralsContext,
   ) {
-    return delivery
+    return delivered(ctx, delivery)
   }
 
   @FieldResolver()
