@@ -198,12 +198,14 @@ export class Inbox {
     // The name only: the text of a database error may quote the row.
     const reason = error instanceof Error ? error.name : typeof error
     const { position, id, type } = event
-    this.options.log.error({ source, position, id, type, reason }, 'an event was set aside')
-    await this.options.db.transaction(async tx => {
-      if ((await this.position(tx, source)) >= position) return
+    const isMine = await this.options.db.transaction(async tx => {
+      if ((await this.position(tx, source)) >= position) return false
       await this.park(tx, source, [event], reason)
       await this.advance(tx, source, position)
+      return true
     })
+    if (!isMine) return
+    this.options.log.error({ source, position, id, type, reason }, 'an event was set aside')
     this.options.metrics.parked(source)
   }
 

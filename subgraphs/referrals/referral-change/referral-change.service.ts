@@ -13,24 +13,24 @@ export interface Delivery extends Omit<ReferralChange, 'referral'> {
   readonly of: { readonly referralKey: string; readonly residentId: string } | null
 }
 
-export interface LineRequest {
-  readonly filter?: ReferralChangeFilter | null
-  readonly after?: string | null
-}
-
 const pageSize = 200
 
+/** Where a line begins: behind the cursor, or now. */
+export async function startOfLine(ctx: ReferralsContext, after: string | null | undefined): Promise<number> {
+  const head = await ctx.outbox.head()
+  return after == null ? head : positionOf(after, head)
+}
+
 /**
- * The changes a caller may see, from a cursor on or from now on. Row rights are asked for every change when it is
+ * The changes a caller may see, from a position on. Row rights are asked for every change when it is
  * delivered: whoever has lost sight of a referral meanwhile hears nothing of it.
  */
 export async function* referralChanges(
   ctx: ReferralsContext,
-  { filter, after }: LineRequest,
+  { from, filter }: { from: number; filter?: ReferralChangeFilter | null },
   signal: AbortSignal,
 ): AsyncGenerator<Delivery, undefined> {
-  const head = await ctx.outbox.head()
-  let position = after == null ? head : positionOf(after, head)
+  let position = from
   let beatAt = performance.now() + ctx.heartbeat
   yield { kind: 'OPENED', ...placeAt(position, ctx.clock()) }
   while (!signal.aborted) {
