@@ -7,7 +7,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { RawBuilder } from 'kysely'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { Pool, QueryConfig } from 'pg'
+import type { Pool, PoolClient, QueryConfig } from 'pg'
 import pg from 'pg'
 import { HubError, PlainError } from './errors.js'
 import { createTransactions, type Transact } from './transaction.js'
@@ -124,6 +124,7 @@ async function sendToServer(orm: MikroORM, url: string): Promise<Send> {
   await pool.query('select 1').catch(error => {
     throw unreachable(url, error)
   })
+  takeBackDead(pool)
   const types = {
     getTypeParser: ((oid: number, format?: 'text') => {
       if (oid === instantOid) return (text: string) => new Date(text)
@@ -138,6 +139,23 @@ async function sendToServer(orm: MikroORM, url: string): Promise<Send> {
     const query: QueryConfig & { query_timeout: number } = { name, text, values: [...values], types, query_timeout: longestRead }
     return (await pool.query(query)).rows
   }
+}
+
+/**
+ * kysely keeps a connection for ever whose begin, commit or rollback failed (kysely-org/kysely#1990). After as many of
+ * them as the pool has places every statement waits without end, so a connection that ends in use is taken back here.
+ */
+function takeBackDead(pool: Pool): void {
+  const inUse = new WeakMap<PoolClient, () => void>()
+  pool.on('acquire', client => {
+    const takeBack = () => {
+      client.release(true)
+      client.release = () => {} // whoever had it may still give it back
+    }
+    inUse.set(client, takeBack)
+    client.once('end', takeBack)
+  })
+  pool.on('release', (_, client) => client.off('end', inUse.get(client) ?? (() => {})))
 }
 
 function sendToEmbedded(embedded: PGlite): Send {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectFile } from '../../kit/files.js'
 import { toGlobalId } from '../../kit/id.js'
 import { field } from '../support/client.js'
+import { referralOf, send } from '../support/writes.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
 import { facilityOf, referredResidents } from '../support/world.js'
 
@@ -40,6 +41,18 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
       statements: { facilities: 4, referrals: 2, insurance: 4 },
     })
     expect(one.errors).toBeUndefined()
+  })
+
+  test('a change costs one call, and these statements', async () => {
+    const { id, sender } = referralOf('HY-TT', 'ISSUED')
+    const input = { idempotencyKey: 'speed-counts', referral: id, expectedVersion: 1 }
+    const { counts, errors } = await hub.ask(sender, send, { input })
+    expect(errors).toBeUndefined()
+    expect(counts).toEqual({
+      calls: ['referrals'],
+      // Key, referral, its two hospitals, update, audit, outcome, lock, event · the referral as it is now, its read.
+      statements: { facilities: 0, referrals: 10, insurance: 0 },
+    })
   })
 
   test('a total is counted only when it is asked for', async () => {

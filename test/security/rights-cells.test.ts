@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roles, type Viewer } from '../../kit/auth.js'
+import { rulesOf } from '../../kit/field-rights.js'
+import type { RightsTable } from '../../kit/rights.js'
+import { personReach } from '../../kit/scope.js'
+import { schemas } from '../../schema/schemas.js'
+import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
+import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
+import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { schema as insurance } from '../../subgraphs/insurance/schema.js'
+import { judgeReferral } from '../../subgraphs/referrals/referral/referral.access.js'
+import { schema as referrals } from '../../subgraphs/referrals/schema.js'
+import { clientWith } from '../support/client.js'
+import { claimsOf, expectedActions, expectedDoors, type Stance, stances } from '../support/rights/expected.js'
+import { observe, type Probe, probesOf } from '../support/rights/observe.js'
+import { rulesOfHub, tables } from '../support/rights/rules.js'
+import type { Family } from '../support/rights/target.js'
+import { batchesOf, type RightsHub, rightsHub } from '../support/rights/walk.js'
+
+const rules = rulesOfHub()
+const sectors = [
+  [facilities, schemas.facilities],
+  [referrals, schemas.referrals],
+  [insurance, schemas.insurance],
+] as const
+let rights: RightsHub
+let probes: Probe[]
+
+beforeAll(async () => {
+  rights = await rightsHub()
+  probes = probesOf(rights.askings, rules)
+})
+afterAll(() => rights.hub.close())
+
+/** One question for each set of parts: enough to see a cell go. */
+const fewProbes = () => [...new Map(probes.map(probe => [probe.needs.join(), probe])).values()]
+
+/** The stances in which a relation of any table can be met. */
+const met: Record<string, readonly Stance[]> = {
+  facility: ['home'],
+  sender: ['home'],
+  hospital: ['receiver', 'issuer'],
+  province: ['province'],
+  person: ['person'],
+  country: ['country'],
+  referral: stances,
+}
+
+/** Takes something away for the time of a check, and puts it back. */
+async function without<Result>(holder: object, key: string, rest: unknown, check: () => Promise<Result>): Promise<Result> {
+  const before: unknown = Reflect.get(holder, key)
+  Reflect.set(holder, key, rest)
+  try {
+    return await check()
+  } finally {
+    Reflect.set(holder, key, before)
+  }
+}
+
+describe('what the tables say is what the hub does', () => {
+  test('every field that has a rule of a record is asked', () => {
+    const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError)\.|^Referral\.coverageFacts$/
+    const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
+    // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
+    const live = /^(Heartbeat|ReferralChange)\./
+    expect(wanted.filter(field => !asked.has(field) && !live.test(field))).toEqual([])
+    const lines = [...rules].filter(([field]) => field.startsWith('Subscription.')).map(([field]) => field)
+    expect(lines.toSorted()).toEqual(['Subscription.referralChanged', 'Subscription.referralsHeartbeat'])
+  })
+
+  test.each(roles)('%s, in every stance, gets a value for every field it may read and none for the others', { timeout: 60_000 }, async role => {
+    const wrong: string[] = []
+    for (const stance of stances) wrong.push(...(await observe(rights, probes, role, stance)))
+    expect(wrong).toEqual([])
+  })
+
+  test('a part begins at the fields where it should', () => {
+    const guarded = [...rules].filter(([field, { rule, table }]) => {
+      const [type = ''] = field.split('.')
+      const refused = table?.parts[rule]?.refused
+      const inside = [...rules].filter(([other]) => other.startsWith(`${type}.`)).every(([, other]) => other.rule === rule)
+      return (refused === 'forbidden' || refused === 'null') && (!inside || type === 'Query')
+    })
+    expect(Object.fromEntries(guarded.map(([field, { rule }]) => [field, rule]))).toEqual(expectedDoors)
+  })
+
+  test('who may do something, by the judge', () => {
+    expect(actionsNow()).toEqual(expectedActions)
+  })
+
+  test('public registers answer everybody who is signed in', { timeout: 60_000 }, async () => {
+    const open = rights.askings.filter(asking => asking.open && !/after|before/.test(asking.name))
+    for (const role of roles) {
+      const ask = clientWith(rights.hub.url, await rights.hub.token({ role }))
+      for (const batch of batchesOf(open)) {
+        const { data, errors } = await ask(batch.query, batch.variables(rights.open))
+        expect(errors, role).toBeUndefined()
+        expect(Object.values(data ?? {}).filter(value => value === null), role).toEqual([])
+      }
+    }
+  })
+})
+
+describe('every single rule is needed: without it, the checks above fail', () => {
+  test('cells of the tables', { timeout: 120_000 }, async () => {
+    const few = fewProbes()
+    const missed: string[] = []
+    let removed = 0
+    for (const [table, role, relation, part] of cells()) {
+      const held = table.reads[role][relation] ?? []
+      const rest = { ...table.reads[role], [relation]: held.filter(each => each !== part) }
+      const isCaught = await without(table.reads, role, rest, async () => {
+        for (const stance of met[relation] ?? []) if ((await observe(rights, few, role, stance)).length > 0) return true
+        return false
+      })
+      removed++
+      if (!isCaught) missed.push(`${table.about}: ${role} ${relation} ${part}`)
+    }
+    process.stdout.write(`${removed} cells of the reading tables removed, ${removed - missed.length} caught.\n`)
+    expect(missed).toEqual([])
+  })
+
+  test('relations to persons', { timeout: 60_000 }, async () => {
+    const few = fewProbes()
+    const all = roles.flatMap(role => personReach[role].map(relation => ({ role, relation })))
+    const missed: typeof all = []
+    for (const { role, relation } of all) {
+      const rest = personReach[role].filter(each => each !== relation)
+      const wrong = await without(personReach, role, rest, () => observe(rights, few, role, met[relation]?.[0] ?? 'home'))
+      if (wrong.length === 0) missed.push({ role, relation })
+    }
+    process.stdout.write(`${all.length} relations to persons removed, ${all.length - missed.length} caught.\n`)
+    expect(missed).toEqual([])
+  })
+
+  test('cells of the actions', async () => {
+    const all = tables.flatMap(({ actions = {} }) =>
+      Object.values(actions).flatMap(by =>
+        Object.entries(by).flatMap(([role, sides = []]) => sides.map(side => ({ by, role, sides, side }))),
+      ),
+    )
+    const whole = JSON.stringify(actionsNow())
+    let caught = 0
+    for (const { by, role, sides, side } of all) {
+      const rest = sides.filter(each => each !== side)
+      const now = await without(by, role, rest, async () => JSON.stringify(actionsNow()))
+      if (now !== whole) caught++
+    }
+    process.stdout.write(`${all.length} cells of the actions removed, ${caught} caught.\n`)
+    expect(caught).toBe(all.length)
+  })
+
+  test('rules of fields: a field without one does not start, nor does a rule without a field', () => {
+    let removed = 0
+    for (const [schema, { rights: slices }] of sectors) {
+      for (const slice of slices) {
+        for (const [type, fields] of Object.entries(slice.fields)) {
+          for (const field of Object.keys(fields)) {
+            const { [field]: _, ...rest } = fields
+            const fewer = slices.map(each => (each === slice ? { ...each, fields: { ...each.fields, [type]: rest } } : each))
+            expect(() => rulesOf(schema, fewer)).toThrow(`${type}.${field} has no rule. Say in its slice's *.access.ts who may read it.`)
+            removed++
+          }
+        }
+      }
+      const more = [...slices, { fields: { Query: { made: 'register' } } }]
+      expect(() => rulesOf(schema, more)).toThrow('Query.made has a rule but is no field. Take the rule away.')
+    }
+    process.stdout.write(`${removed} rules of fields removed, ${removed} caught.\n`)
+  })
+})
+
+function cells(): (readonly [RightsTable, (typeof roles)[number], string, string])[] {
+  return tables.flatMap(table =>
+    roles.flatMap(role =>
+      Object.entries(table.reads[role]).flatMap(([relation, parts]) => (parts ?? []).map(part => [table, role, relation, part] as const)),
+    ),
+  )
+}
+
+/** Action → role → the stances in which the judge says yes, of the open person. */
+function actionsNow(): Record<string, Record<string, Stance[]>> {
+  const judged = (judge: (viewer: Viewer) => string) =>
+    Object.fromEntries(
+      roles.flatMap(role => {
+        const viewer = (stance: Stance) => ({ subject: 's', client: 'c', expiresAt: 0, ...claimsOf(role, stance, rights.open) })
+        const yes = stances.filter(stance => judge(viewer(stance)) === 'yes')
+        return yes.length > 0 ? [[role, yes]] : []
+      }),
+    )
+  const { home, receiver, issuer }: Family = rights.open
+  const person = { residentKey: null, facilityCode: home, facilityKind: 'MERIT_PERSON_CARE', provinceCode: '48' } as const
+  const paper = {
+    residentId: 'r', status: 'SENT', sealed: false, fromFacilityCode: home, fromHospitalCode: issuer, toHospitalCode: receiver,
+    fromProvinceCode: '48', toProvinceCode: '48',
+  } as const
+  return {
+    admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
+    transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
+    sendReferral: judged(viewer => judgeReferral(viewer, 'sendReferral', paper)),
+    revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
+    acceptReferral: judged(viewer => judgeReferral(viewer, 'acceptReferral', paper)),
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql'
+import type { Target } from './target.js'
+
+/** Argument → what is typed into it for a target. */
+export type Arguments = Readonly<Record<string, (target: Target) => unknown>>
+
+export interface Variant {
+  readonly args: Arguments
+  readonly pointed: boolean
+  /** Walked to the last field; the others only to their rows, counts and cursors. */
+  readonly whole: boolean
+}
+
+/** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
+const pointing: Record<string, (node: string) => ((target: Target) => unknown) | undefined> = {
+  id: node => target => target.ids[node],
+  resident: () => target => target.ids.Resident,
+  facility: () => target => target.ids.Facility,
+  toFacility: () => target => target.ids.Facility,
+  referral: () => target => target.ids.Referral,
+  code: () => target => target.hospital,
+  search: node => target => target.texts[node] ?? target.texts.Resident,
+  after: node => target => target.cursors[node],
+  before: node => target => target.cursors[node],
+}
+
+/** Arguments that narrow or page, the same for every target. */
+const plain: Record<string, unknown> = { first: 5, last: 5, on: '2026-01-01', provinceCode: '48' }
+
+/** New every time, so that a second question is never taken for the first sent again. */
+const fresh: Record<string, () => string> = { idempotencyKey: () => randomUUID() }
+
+/** What a scalar of an input takes when nothing more is known of it. */
+const scalars: Record<string, unknown> = {
+  String: 'x',
+  Int: 1,
+  Float: 1,
+  Boolean: true,
+  UUID: '00000000-0000-4000-8000-00000000000a',
+  LocalDate: '2026-11-02',
+  DateTime: '2026-11-02T02:00:00Z',
+  PartialDate: '1950',
+}
+
+const paging = new Set(['first', 'last', 'after', 'before'])
+
+/** The ways to ask for a field: with what it needs, and once more with each argument it may take. */
+export function variantsOf(where: string, field: GraphQLField<unknown, unknown>): Variant[] {
+  const node = nodeOf(field)
+  const value = (name: string) => valueOf(where, name, node, field)
+  const needed = Object.fromEntries(field.args.filter(isRequiredArgument).map(({ name }) => [name, value(name)]))
+  const paged = field.args.some(({ name }) => name === 'first')
+  const base = paged ? { ...needed, first: value('first') } : needed
+  const optional = field.args.filter(arg => !isRequiredArgument(arg) && arg.name !== 'first')
+  const backward = () => ({ ...needed, last: value('last') })
+  const withOne = (name: string): Arguments =>
+    name === 'last' ? backward() : { ...(name === 'before' ? backward() : base), [name]: value(name) }
+  const extra = optional.map(({ name }) => ({ name, args: withOne(name) }))
+  const named = extra.filter(({ name }) => name in pointing && !paging.has(name)).map(({ name }) => name)
+  const isNamed = Object.keys(needed).some(name => name in pointing || name === 'input')
+  // Lists by name are walked whole by the name; a root that takes one of several keys needs one.
+  const standsAlone = isNamed || paged || named.length === 0
+  const alone: Variant[] = standsAlone ? [{ args: base, pointed: isNamed, whole: isNamed || !named.includes('search') }] : []
+  const isWhole = (name: string) => !isNamed && (name === 'search' || (!paged && named.includes(name)))
+  return [
+    ...alone,
+    ...extra.map(({ name, args }) => ({ args, pointed: isNamed || named.includes(name), whole: isWhole(name) })),
+  ]
+}
+
+/** The type of the rows behind a field. */
+function nodeOf(field: GraphQLField<unknown, unknown>): string {
+  const type = getNamedType(field.type)
+  const nodes = isObjectType(type) ? type.getFields().nodes : undefined
+  return nodes ? getNamedType(nodes.type).name : type.name
+}
+
+function valueOf(where: string, name: string, node: string, field: GraphQLField<unknown, unknown>): (target: Target) => unknown {
+  const type = field.args.find(arg => arg.name === name)?.type
+  const found = type && valueFor(name, node, type)
+  if (found) return found
+  throw new Error(`${where}(${name}:) is new: say in test/support/rights/arguments.ts what a stranger would type into it.`)
+}
+
+function valueFor(name: string, node: string, type: GraphQLInputType): ((target: Target) => unknown) | undefined {
+  const pointed = pointing[name]?.(node)
+  if (pointed) return pointed
+  if (name in plain) return () => plain[name]
+  if (name in fresh) return fresh[name]
+  const inner = getNamedType(type)
+  if (isEnumType(inner)) {
+    const isList = String(getNullableType(type)).startsWith('[')
+    return ({ enums }) => {
+      const value = enums[inner.name] ?? inner.getValues()[0]?.name
+      return isList ? [value] : value
+    }
+  }
+  if (isInputObjectType(inner)) {
+    const fields = Object.values(inner.getFields()).filter(field => isNonNullType(field.type))
+    const values = fields.map(field => [field.name, valueFor(field.name, node, field.type)] as const)
+    if (values.some(([, value]) => !value)) return undefined
+    return target => Object.fromEntries(values.map(([field, value]) => [field, value?.(target)]))
+  }
+  return inner.name in scalars ? () => scalars[inner.name] : undefined
+}

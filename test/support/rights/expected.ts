@@ -1,0 +1,96 @@
+import type { Role } from '../../../kit/auth.js'
+import type { TokenClaims } from '../../../kit/demo-keys.js'
+import type { Family } from './target.js'
+
+/** How a token stands to the person and the referral of the tests. */
+export const stances = ['home', 'province', 'country', 'person', 'receiver', 'issuer'] as const
+export type Stance = (typeof stances)[number]
+
+export function claimsOf(role: Role, stance: Stance, family: Family): TokenClaims {
+  const claims: Record<Stance, Omit<TokenClaims, 'role'>> = {
+    home: { facility: family.home },
+    province: { province: '48' },
+    country: { scope: 'country' },
+    person: { resident: family.ids.Resident },
+    receiver: { hospital: family.receiver },
+    issuer: { hospital: family.issuer },
+  }
+  return { role, ...claims[stance] }
+}
+
+/** The parts that a role reads of somebody, and of somebody in drug rehabilitation. */
+interface Reading {
+  readonly open: string
+  readonly sealed?: string
+}
+
+const record = 'identity identifiers care health answer cards'
+const referral = 'basic clinical sender issuer visit'
+const unnamed = 'basic clinical visit'
+
+const staff: Partial<Record<Stance, Reading>> = {
+  home: { open: `${record} ${referral}`, sealed: `${record} ${referral}` },
+  country: { open: `${record} ${referral}` },
+  receiver: { open: referral, sealed: unnamed },
+  issuer: { open: referral, sealed: `${unnamed} issuer` },
+}
+const insurer: Partial<Record<Stance, Reading>> = {
+  province: { open: 'identity identifiers care answer cards basic sender issuer visit' },
+  country: { open: 'identity identifiers care answer cards basic sender issuer visit' },
+}
+const oneself: Partial<Record<Stance, Reading>> = {
+  person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
+}
+
+/**
+ * What the hub must answer, written by hand a second time: the tables in the code say it in their own words, and a cell
+ * that is lost there is missed here.
+ */
+export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
+  nurse: staff,
+  clinician: staff,
+  signer: staff,
+  head: staff,
+  coordinator: { ...staff, province: { open: `${record} ${referral}` } },
+  'insurance-officer': insurer,
+  'insurance-head': insurer,
+  'programme-officer': { province: { open: 'identity care' }, country: { open: 'identity care' } },
+  auditor: {},
+  resident: oneself,
+  guardian: oneself,
+  admin: {},
+}
+
+/** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
+export const expectedActions: Record<string, Partial<Record<Role, readonly Stance[]>>> = {
+  admitResident: { nurse: ['home'], head: ['home'] },
+  transferResident: { nurse: ['home'], head: ['home'] },
+  sendReferral: {
+    nurse: ['home', 'issuer'],
+    clinician: ['home', 'issuer'],
+    signer: ['home', 'issuer'],
+    head: ['home', 'issuer'],
+    coordinator: ['home', 'issuer'],
+  },
+  revokeAccess: { admin: stances },
+  acceptReferral: { clinician: ['receiver'], head: ['receiver'], coordinator: ['receiver'] },
+}
+
+/** The fields at which a part begins that not everybody may read who sees the record. */
+export const expectedDoors: Record<string, string> = {
+  'Query.coverageOf': 'answer',
+  'Query.insuranceCard': 'cards',
+  'Resident.identifiers': 'identifiers',
+  'Resident.categories': 'care',
+  'Resident.currentStay': 'care',
+  'Resident.stays': 'care',
+  'Resident.latestHealthCheck': 'health',
+  'Resident.coverage': 'answer',
+  'Resident.cards': 'cards',
+  'Referral.reason': 'clinical',
+  'Referral.diagnoses': 'clinical',
+  'Referral.summary': 'clinical',
+  'Referral.fromFacility': 'sender',
+  'Referral.fromHealthFacility': 'issuer',
+  'Referral.coverageNow': 'visit',
+}

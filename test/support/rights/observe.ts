@@ -1,0 +1,101 @@
+import type { Role } from '../../../kit/auth.js'
+import { type Answer, clientWith } from '../client.js'
+import type { Asking } from './askings.js'
+import { claimsOf, expected, type Stance } from './expected.js'
+import { rowPartOf, type Rules, rulesOnPath } from './rules.js'
+import type { Family } from './target.js'
+import { batchesOf, type RightsHub } from './walk.js'
+
+/** A question with the parts one must hold to get a value. */
+export interface Probe {
+  readonly asking: Asking
+  readonly needs: readonly string[]
+}
+
+/** The members of the insurance's answer, by a question that meets them. */
+const members: Record<string, { root: string; field?: string; on?: string }> = {
+  Covered: { root: 'Query.coverageOf' },
+  NotCovered: { root: 'Query.coverageOf', on: '2001-01-01' },
+  CouldNotCheck: { root: 'Query.referral', field: 'Referral.coverageNow' },
+}
+
+/** For each field of a record that has rules: the shortest question that asks for it. */
+export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
+  const best = new Map<string, Asking>()
+  // Only questions: what a mutation does is for its own tests.
+  const pointed = askings.filter(
+    ({ open, pointed, name, query }) => !open && pointed && query.startsWith('query') && !/after|before/.test(name),
+  )
+  for (const asking of pointed) {
+    const leaf = asking.fields.at(-1) ?? ''
+    if (isRoot(leaf) || !rules.has(leaf) || rules.get(leaf)?.rule === 'register') continue
+    const member = Object.keys(members).find(name => asking.name.includes(`on ${name}.`))
+    const way = member === undefined ? undefined : members[member]
+    if (way && (asking.fields[0] !== way.root || (way.field && !asking.fields.includes(way.field)))) continue
+    const name = `${leaf} ${member}`
+    const known = best.get(name)
+    if (!known || asking.path.length < known.path.length) best.set(name, way?.on ? dated(asking, way.on) : asking)
+  }
+  // A list answers with the row, a count and a cursor, or with nothing.
+  const shells = pointed.filter(({ fields: [root = ''], path }) => root in listed && shellEnds.has(path.slice(1).join('.')))
+  return [...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) }))
+}
+
+const shellEnds = new Set(['totalCount', 'nodes.id', 'edges.cursor', 'pageInfo.endCursor'])
+
+function isRoot(field: string): boolean {
+  return /^(Query|Mutation)\./.test(field)
+}
+
+function dated(asking: Asking, on: string): Asking {
+  const query = asking.query.replace('coverageOf(', `coverageOf(on: "${on}", `)
+  return { ...asking, query }
+}
+
+/** The parts of every field on the way, and the rows themselves: of the types met, and of the list asked. */
+function needsOf({ fields }: Asking, rules: Rules): string[] {
+  const parts = rulesOnPath(rules, fields).flatMap(({ rule, table }) => (table && rule in table.parts ? [rule] : []))
+  const types = [...fields.map(field => field.split('.')[0] ?? ''), listed[fields[0] ?? ''] ?? '']
+  return [...new Set([...parts, ...types.flatMap(type => rowPartOf(rules, type) ?? [])])]
+}
+
+const listed: Record<string, string> = { 'Query.residents': 'Resident', 'Query.referralsOf': 'Referral' }
+
+/** Asks the probes as a role in a stance; those whose outcome is not the one of the hand-written table. */
+export async function observe(
+  { hub, ...families }: RightsHub,
+  probes: readonly Probe[],
+  role: Role,
+  stance: Stance,
+): Promise<string[]> {
+  const wrong: string[] = []
+  const needs = new Map(probes.map(probe => [probe.asking, probe.needs]))
+  for (const of of ['open', 'sealed'] as const) {
+    const family: Family = families[of]
+    const ask = clientWith(hub.url, await hub.token(claimsOf(role, stance, family)))
+    const parts = (expected[role][stance]?.[of] ?? '').split(' ')
+    for (const batch of batchesOf([...needs.keys()])) {
+      const answer = await ask(batch.query, batch.variables(family))
+      for (const [i, asking] of batch.askings.entries()) {
+        const should = (needs.get(asking) ?? []).every(part => parts.includes(part))
+        const is = hasValue(answer, `q${i}`, asking.path.slice(1))
+        if (is !== should) wrong.push(`${role} ${stance} ${of}: ${asking.name} ${should ? 'is missing' : 'is told'}`)
+      }
+    }
+  }
+  return wrong
+}
+
+/** A value at the end of the way, without an error on it; a count of nothing is nothing. */
+function hasValue({ data, errors = [] }: Answer, alias: string, path: readonly string[]): boolean {
+  if (errors.some(error => error.path?.[0] === alias)) return false
+  const nothing: unknown[] = path.at(-1) === 'totalCount' ? [null, undefined, 0] : [null, undefined]
+  return valuesAt(data?.[alias], path).some(value => !nothing.includes(value))
+}
+
+function valuesAt(value: unknown, [key, ...rest]: readonly string[]): unknown[] {
+  if (Array.isArray(value) && key !== undefined) return value.flatMap(each => valuesAt(each, [key, ...rest]))
+  if (key === undefined) return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return valuesAt(Object.entries(value).find(([name]) => name === key)?.[1], rest)
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { toGlobalId, uuidFrom } from '../../../kit/id.js'
+import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
+import type { CountedHub } from '../in-process.js'
+import { facilityOf, world } from '../world.js'
+
+/** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
+export interface Target {
+  /** Type → public id. */
+  readonly ids: Readonly<Record<string, string>>
+  /** Type → the exact text a search would take. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Type → the cursor of the row in its list. */
+  readonly cursors: Readonly<Record<string, string>>
+  /** Enum → the value that fits. */
+  readonly enums: Readonly<Record<string, string>>
+  readonly hospital: string
+}
+
+/** A person made for these tests: every field has a value, and every text and number is found nowhere else. */
+export interface Family extends Target {
+  readonly home: string
+  readonly receiver: string
+  readonly issuer: string
+  /** What no stranger may find in an answer. */
+  readonly canaries: readonly string[]
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000'
+const cursor = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
+
+/** A home to which nobody belongs and that sent nobody, for questions that begin at a public register. */
+export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 'Vắng không Xyzw' }
+
+/** The same kinds of ids and texts, and nothing behind them but the empty home. */
+export const absent: Target = {
+  ids: {
+    ...Object.fromEntries(['Resident', 'Referral', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
+    Facility: toGlobalId('Facility', emptyHome.id),
+    HealthFacility: toGlobalId('HealthFacility', nobody),
+    AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
+  },
+  texts: { Resident: 'Qqwyx Vvzzk', Facility: emptyHome.name },
+  cursors: { Resident: cursor([0, ' qqwyx', nobody]), Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]) },
+  enums: {},
+  hospital: '00000',
+}
+
+/** Inserts a person of a home, a referral from it and a card; `word` makes every text of them this person's own. */
+export async function insertFamily(hub: CountedHub, home: string, word: string, digit: number): Promise<Family> {
+  const { id: homeId, provinceUnitId, kind } = facilityOf(home)
+  const sealed = kind === 'DRUG_REHABILITATION'
+  const key = (type: string) => uuidFrom(`test:${word}:${type}`)
+  const [receiver, issuer] = ['49001', '49103'].map(code => world.referrals.healthFacilities.find(each => each.code === code))
+  if (!receiver || !issuer || !provinceUnitId) throw new Error('The demo has other hospitals now')
+  const fullName = `Zq${word} Kx${word} Wj${word}`
+  const [family = '', , given = ''] = fullName.split(' ')
+  const begunAt = `2026-10-28T03:17:23.45${digit}Z`
+  const number = `49900007${digit}${digit}`
+  const card = `CC149${number}`
+  const folded = ` ${foldTokens(fullName).join(' ')}`
+  const text = (what: string) => `${word}-${what}`
+  const resident = key('Resident')
+  const run = (sector: 'facilities' | 'referrals' | 'insurance', table: string, row: Record<string, unknown>) =>
+    hub.sql(sector, `insert into ${sector}.${table} (${Object.keys(row).join(', ')})
+      values (${Object.keys(row).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row))
+
+  await run('facilities', 'resident', {
+    id: resident, code: text('code'), family_name: family, given_name: given, full_name: fullName,
+    name_marked: ` ${markedTokens(fullName).join(' ')}`, name_folded: folded, birth_date: '1941-03-17', sex: 'FEMALE', facility_id: homeId,
+  })
+  await run('facilities', 'resident_identifier', {
+    id: key('identifier'), resident_id: resident, type: 'PERSONAL_ID', value: text('number'), valid_from: '2021-01-01', valid_to: '2030-01-01',
+  })
+  await run('facilities', 'resident_category', {
+    id: key('category'), resident_id: resident, kind: 'ELDERLY', since: '2019-02-03', until: '2031-01-01', proof: text('proof'),
+  })
+  for (const [name, ended] of [['Stay', null], ['Stay before', '2018-05-06']] as const) {
+    await run('facilities', 'stay', {
+      id: key(name), resident_id: resident, facility_id: homeId, mode: 'RESIDENTIAL',
+      admitted_on: ended ? '2017-01-02' : '2019-02-03', ended_on: ended, end_reason: ended && 'OWN_WISH',
+    })
+  }
+  await run('facilities', 'health_check', {
+    id: key('HealthCheck'), resident_id: resident, facility_id: homeId, checked_on: '2026-06-12', class: 4, systolic_bp: 171,
+    diastolic_bp: 97, pulse: 73, weight_kg: 51.3, height_cm: 153.7, fasting_glucose: 5.3, conclusion: text('conclusion'), next_due_on: '2026-12-12',
+  })
+  await run('facilities', 'alert', {
+    id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
+    measure: 'systolic_bp', value: 171, threshold_source: text('source'), raised_at: '2026-06-12T03:00:00Z',
+  })
+  const link = {
+    resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
+    sealed_scope: sealed ? createHash('sha256').update(`${resident}:${home}`).digest('hex') : null,
+    categories: ['ELDERLY'], source_version: 1, as_of: '2026-11-02T00:00:00Z',
+  }
+  await run('referrals', 'resident_link', link)
+  await run('insurance', 'resident_link', link)
+  await run('referrals', 'referral', {
+    id: key('Referral'), paper_number: text('paper'), kind: 'CLINICAL_TRANSFER', status: 'SENT', status_since: begunAt, urgency: 'ROUTINE',
+    resident_id: resident, patient_name: fullName, patient_birth_date: '1941-03-17', patient_sex: 'FEMALE', from_facility_id: homeId,
+    from_facility_code: home, from_health_facility_id: issuer.id, to_health_facility_id: receiver.id, from_province_code: '48',
+    to_province_code: '48', sealed, reason: text('reason'), diagnoses: [text('diagnosis')], summary: text('summary'), one_year: false,
+    // The paper has ended: what the insurance pays there cannot be told, so that this answer is met too.
+    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-11-05T16:59:59.999Z', created_at: begunAt,
+  })
+  await run('insurance', 'insurance_card', {
+    id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
+    social_insurance_number: number, object_code: 'CC', printed_level: 1, registered_facility_code: '49101', valid_from: '2020-01-01',
+    valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
+  })
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'InsuranceCard']
+  return {
+    home,
+    receiver: receiver.code,
+    issuer: issuer.code,
+    ids: {
+      ...Object.fromEntries(types.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
+      Facility: toGlobalId('Facility', homeId),
+      HealthFacility: toGlobalId('HealthFacility', receiver.id),
+      AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
+    },
+    texts: { Resident: fullName, Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
+    cursors: { Resident: cursor([0, folded, resident]), Referral: cursor([begunAt, key('Referral')]) },
+    enums: { BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
+    hospital: receiver.code,
+    canaries: [word, number, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
+  }
+}
+
+export async function insertEmptyHome(hub: CountedHub): Promise<void> {
+  await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
+    values ($1, $2, $3, $4, 'SOCIAL_ASSISTANCE', $5, 10)`,
+    [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
+}
