@@ -3,7 +3,9 @@ import { HubError } from '../../../kit/errors.js'
 import type { HubEvent } from '../../../kit/event.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import type { ReferralsContext } from '../context.js'
+import { referralRights } from '../referral/referral.access.js'
 import { referralMovedType } from '../referral/referral.events.js'
+import { seenAmong } from '../referral/referral.loaders.js'
 import { referralStatuses } from '../referral/referral.rules.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
 import type { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
@@ -61,11 +63,8 @@ function isWanted({ type, aggregateId, payload: told }: HubEvent, filter: Referr
 /** Those of them whose referral the caller may see now: one statement for a page of events. */
 async function visible(ctx: ReferralsContext, events: readonly HubEvent[]): Promise<HubEvent[]> {
   if (events.length === 0) return []
-  ctx.reload()
-  const keys = [...new Set(events.map(event => event.aggregateId))]
-  // Not `loadMany`: what could not be read would look like what may not be seen, and its changes would be lost.
-  const rows = await Promise.all(keys.map(key => ctx.load.referralById.load(key)))
-  const seen = new Set(rows.map(row => row?.id))
+  const keys = new Set(events.map(event => event.aggregateId))
+  const seen = await seenAmong(ctx.db, referralRights(ctx.viewer), [...keys])
   return events.filter(event => seen.has(event.aggregateId))
 }
 
