@@ -75,6 +75,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
   const before = referral.status
   const status = statusAfter(name, before)
   if (status !== before) Object.assign(referral, { ...clockAfter(ctx, referral, status), status, statusSince: ctx.now })
+  referral.stepCount++
   if (input.reason) referral.endReason = input.reason
   if (input.callBackOn) referral.callBackOn = input.callBackOn
   if (input.plannedOn) referral.plannedOn = input.plannedOn
