@@ -75,7 +75,8 @@ export function createOutbox(db: Database, { name, wake }: OutboxOptions): Outbo
         const found = await page(after, limit)
         const left = until - performance.now()
         if (found.events.length > 0 || left <= 0 || signal?.aborted) return found
-        await news(Math.max(after, found.head), left, signal)
+        // From where it read, not from the head: that may have moved since.
+        await news(after, left, signal)
       }
     },
   }

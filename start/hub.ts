@@ -53,6 +53,7 @@ await runMain(async () => {
       log: createLogger(name, settings.HUB_LOG_LEVEL),
       wake,
       meter: telemetry.meter,
+      heartbeat: settings.HUB_HEARTBEAT_MS,
     }),
   )
   const feeds = Object.fromEntries(Object.values(servers).map(({ name, outbox }) => [name, outbox]))

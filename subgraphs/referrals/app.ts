@@ -8,13 +8,13 @@ import { schema } from './schema.js'
 
 /** The referrals sector on an opened, migrated database: the same for one process and for four. */
 export async function createReferrals(dependencies: SubgraphDependencies): Promise<SubgraphServer> {
-  const { db, clock } = dependencies
+  const { db, clock, heartbeat = 12_000 } = dependencies
   const limits = await loadTimeLimits(db)
   return createSubgraphServer({
     name,
     schema,
     copies,
-    context: (base, outbox) => referralsContext({ ...base, db, outbox, clock }, limits),
+    context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat }, limits),
     ...dependencies,
   })
 }

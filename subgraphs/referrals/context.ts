@@ -7,9 +7,14 @@ import { referralRights } from './referral/referral.access.js'
 import { referralLoaders } from './referral/referral.loaders.js'
 import type { TimeLimit } from './referral/time-limit.rules.js'
 
-export type ReferralsContext = WriteContext & {
-  /** For subscriptions, which outlive the instant of the request. */
+/** For subscriptions, which outlive the instant of the request. */
+interface Live {
   readonly clock: Clock
+  /** Their longest silence, in milliseconds. */
+  readonly heartbeat: number
+}
+
+export type ReferralsContext = WriteContext & Live & {
   /** Today in Viet Nam. */
   readonly today: string
   readonly limits: readonly TimeLimit[]
@@ -19,7 +24,7 @@ export type ReferralsContext = WriteContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function referralsContext(base: WriteBase & { clock: Clock }, limits: readonly TimeLimit[]): ReferralsContext {
+export function referralsContext(base: WriteBase & Live, limits: readonly TimeLimit[]): ReferralsContext {
   const today = localDateOf(base.now)
   const load = () => loadersFor(base, today)
   return reloading({ ...base, limits, today, load: load() }, load)

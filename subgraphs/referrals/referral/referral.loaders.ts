@@ -102,6 +102,14 @@ export type Choice = 'all' | 'open'
 
 const choices: Record<Choice, Condition> = { all: sql`true`, open: sql`r.status = any(${openStatuses}::text[])` }
 
+/** Those of some referrals that a viewer may see now, by key. */
+export async function seenAmong(db: Database, rights: ReferralRights, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ id: string }>(
+    sql`select r.id from referrals.referral r where r.id = any(${keys}::uuid[]) and ${rights.visible}`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** By key and within the viewer's rows: what is not theirs is not there. */
 export function referralLoaders(db: Database, reading: ReferralReading) {
   const { rights } = reading
