@@ -4,7 +4,7 @@ import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { vietnamCalendar } from '../../../kit/vn/working-days.js'
-import { type Write, write } from '../../../kit/write.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { userErrorTexts } from '../user-errors.js'
@@ -31,7 +31,8 @@ export async function moveReferral(ctx: ReferralsContext, name: MoveName, input:
     const userErrors = toUserErrors(written.refused, userErrorTexts, ctx.language)
     return { referral: await findReferral(ctx, input.referral), userErrors }
   }
-  return { referral: await findReferral(ctx, toGlobalId('Referral', written.outcome.referralId)), userErrors: [] }
+  const id = toGlobalId('Referral', written.outcome.referralId)
+  return { referral: await readBack(() => findReferral(ctx, id)), userErrors: [] }
 }
 
 async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, change: Write) {
