@@ -1,5 +1,10 @@
 import { addDays, localDateOf, startOfDayVietnam } from '../../kit/vn/working-days.js'
 import type { ReferralKind, Urgency } from '../../kit/vn/referral-terms.js'
+import {
+  cancellationReasons,
+  noShowReasons,
+  rejectionReasons,
+} from '../../subgraphs/referrals/life-cycle/life-cycle.rules.js'
 import { type ReferralStatus, validUntilOf } from '../../subgraphs/referrals/referral/referral.rules.js'
 import { dueByOf } from '../../subgraphs/referrals/referral/time-limit.rules.js'
 import { type Case, casesOf, reasons } from './cases.js'
@@ -111,7 +116,32 @@ function referralOf(
     dueBy: dueBy(status, urgency, statusSince, setting),
     createdAt: times.created,
     parentId: null,
+    endReason: endReasonOf(status, person.index),
+    ...basisOf(way.kind, status, times),
+    plannedOn: null,
+    callBackOn: null,
+    minutesLeft: null,
+    fromLinkId: null,
   }
+}
+
+const endReasons: Partial<Record<ReferralStatus, readonly string[]>> = {
+  REJECTED: rejectionReasons,
+  REDIRECTED: rejectionReasons,
+  NO_SHOW: noShowReasons,
+  CANCELLED: cancellationReasons,
+}
+
+function endReasonOf(status: ReferralStatus, index: number): string | null {
+  const reasons = endReasons[status]?.filter(reason => reason !== 'OTHER')
+  return reasons?.[index % reasons.length] ?? null
+}
+
+/** What a care link rests on (TT 02/2020 Đ9): who agreed, and who approved it before it was sent. */
+function basisOf(kind: ReferralKind, status: ReferralStatus, { created, signed }: Times) {
+  if (kind !== 'CARE_LINK') return { consentBy: null, consentOn: null, approvedBy: null, approvedAt: null }
+  const consent = { consentBy: 'PERSON', consentOn: localDateOf(created) } as const
+  return status === 'DRAFT' ? { ...consent, approvedBy: null, approvedAt: null } : { ...consent, approvedBy: 'demo-head', approvedAt: signed }
 }
 
 function dueBy(status: ReferralStatus, urgency: Urgency, since: Date, { limits, calendar }: Setting): Date | null {
@@ -131,6 +161,7 @@ function childOf(person: Person, parent: ReferralRow, setting: Setting): Referra
     ...parent,
     id: chance.uuid(),
     parentId: parent.id,
+    endReason: null,
     status,
     statusSince: since,
     createdAt,

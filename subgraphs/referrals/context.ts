@@ -2,6 +2,7 @@ import type { Clock } from '../../kit/clock.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { healthFacilityLoaders } from './health-facility/health-facility.loaders.js'
+import { lifeCycleLoaders } from './life-cycle/life-cycle.loaders.js'
 import { referralRights } from './referral/referral.access.js'
 import { referralLoaders } from './referral/referral.loaders.js'
 import type { TimeLimit } from './referral/time-limit.rules.js'
@@ -27,6 +28,7 @@ export function referralsContext(base: WriteBase & { clock: Clock }, limits: rea
 function loadersFor({ viewer, db }: WriteBase, today: string) {
   return {
     ...healthFacilityLoaders(db, today),
+    ...lifeCycleLoaders(db),
     ...referralLoaders(db, { rights: referralRights(viewer), today }),
   }
 }

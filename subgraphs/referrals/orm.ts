@@ -1,7 +1,9 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { HealthFacilityEntity, HealthFacilityRankEntity } from './health-facility/health-facility.entity.js'
+import { CounterReferralEntity, ReferralStepEntity } from './life-cycle/life-cycle.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
+import { LifeCycle0003 } from './migrations/0003-life-cycle.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -9,10 +11,11 @@ export const name = 'referrals'
 export function openReferralsDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [HealthFacilityEntity, HealthFacilityRankEntity, ReferralEntity, TimeLimitEntity],
+    entities: [HealthFacilityEntity, HealthFacilityRankEntity, ReferralEntity, TimeLimitEntity, ReferralStepEntity, CounterReferralEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
+      { name: '0003-life-cycle', class: LifeCycle0003 },
     ],
   })
 }

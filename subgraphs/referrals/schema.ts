@@ -8,10 +8,11 @@ import { HealthFacilityResolver } from './health-facility/health-facility.resolv
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
 import { heartbeatRights } from './heartbeat/heartbeat.access.js'
 import { HeartbeatResolver } from './heartbeat/heartbeat.resolver.js'
+import { LifeCycleResolver } from './life-cycle/life-cycle.resolver.js'
+import { ReferralLifeResolver } from './life-cycle/referral-life.resolver.js'
+import { moveRights } from './life-cycle/move-fields.access.js'
 import { referralChangeRights } from './referral-change/referral-change.access.js'
 import { ReferralChangeResolver } from './referral-change/referral-change.resolver.js'
-import { moveRights } from './referral/move.access.js'
-import { MoveResolver } from './referral/move.resolver.js'
 import { referralFieldRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
@@ -28,7 +29,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     HealthFacilityResolver,
     ReferralResolver,
-    MoveResolver,
+    LifeCycleResolver,
+    ReferralLifeResolver,
     ReferralChangeResolver,
     ResidentResolver,
     FacilityResolver,

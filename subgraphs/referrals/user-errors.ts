@@ -11,6 +11,62 @@ export const userErrorTexts = {
     vi: 'Phiếu chuyển đã hết hạn. Hãy lập phiếu mới.',
     en: 'The transfer paper has ended. Issue a new one.',
   },
+  NOT_SIGNED: {
+    vi: 'Phiếu chuyển chưa được ký. Hãy ký phiếu trước khi gửi.',
+    en: 'The transfer is not signed yet. Sign it before sending.',
+  },
+  ALREADY_SIGNED: {
+    vi: 'Phiếu chuyển này đã ký rồi. Hãy tải lại phiếu.',
+    en: 'This transfer is signed already. Load it again.',
+  },
+  NO_LICENCE: {
+    vi: 'Cơ sở của bạn chưa có giấy phép khám chữa bệnh nên không ký được phiếu chuyển. Hãy gửi đề nghị đến nơi đăng ký KCB ban đầu.',
+    en: 'Your facility is not licensed to examine and treat, so it cannot sign a transfer. Send a care link to the registered first-contact facility.',
+  },
+  CARE_LINK_HAS_NO_PAPER: {
+    vi: 'Đề nghị đưa đi khám không phải phiếu chuyển nên không ký. Hãy gửi đề nghị.',
+    en: 'A care link is no transfer and is not signed. Send it.',
+  },
+  CONSENT_MISSING: {
+    vi: 'Chưa ghi sự đồng ý của người được chăm sóc hoặc người giám hộ. Hãy bổ sung trước khi gửi.',
+    en: 'The consent of the person or guardian is not on record. Add it before sending.',
+  },
+  APPROVAL_MISSING: {
+    vi: 'Người đứng đầu cơ sở chưa phê duyệt. Hãy xin phê duyệt trước khi gửi.',
+    en: 'The head of the facility has not approved it. Ask for the approval before sending.',
+  },
+  NOTHING_TO_APPROVE: {
+    vi: 'Phiếu này không cần, hoặc đã được phê duyệt. Hãy tải lại phiếu.',
+    en: 'This needs no approval, or has it. Load it again.',
+  },
+  EMERGENCY_ONLY: {
+    vi: 'Chỉ người bệnh cấp cứu mới được đến trước khi gửi phiếu. Hãy chờ phiếu được gửi.',
+    en: 'Only an emergency may arrive before the referral is sent. Wait until it is sent.',
+  },
+  NOT_ENDED_YET: {
+    vi: 'Phiếu vẫn còn giá trị.',
+    en: 'The paper is still good.',
+  },
+  NOTE_MISSING: {
+    vi: 'Bước này cần một câu giải thích cho bên kia. Hãy nhập ghi chú.',
+    en: 'This step needs a sentence for the other side. Enter a note.',
+  },
+  SOURCE_MISSING: {
+    vi: 'Bệnh viện chưa dùng hệ thống: hãy ghi bạn biết tin này từ đâu (điện thoại, giấy, tệp XML, tra cứu thẻ).',
+    en: 'The hospital is off the hub: say from where you know this (phone, paper, XML, card check).',
+  },
+  DATE_PAST: {
+    vi: 'Ngày này đã qua. Hãy nhập hôm nay hoặc ngày sau.',
+    en: 'This day has passed. Enter today or a later day.',
+  },
+  DIAGNOSIS_INVALID: {
+    vi: 'Mã bệnh không đúng dạng ICD-10 (ví dụ I10, E11.9), từ 1 đến 12 mã. Hãy sửa lại.',
+    en: 'A diagnosis is not an ICD-10 code (such as I10, E11.9), 1 to 12 of them. Correct it.',
+  },
+  REDIRECT_LOOP: {
+    vi: 'Phiếu này đã từng ở bệnh viện đó. Hãy chọn nơi khác.',
+    en: 'The referral has been at that hospital. Choose another one.',
+  },
 } as const satisfies UserErrorTexts
 
 export type UserErrorCode = keyof typeof userErrorTexts

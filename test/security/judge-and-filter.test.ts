@@ -96,7 +96,7 @@ describe('the filter for lists and the judge of one row say the same', () => {
   test.each(['answer', 'cards'] as const)('of the insurance of persons, part %s', async part => {
     const rows = (viewer: Viewer) =>
       db('insurance').query<PersonFacts & { seen: boolean }>(sql`select l.resident_id as "residentKey",
-        l.facility_code as "facilityCode", l.province_code as "provinceCode", l.sealed,
+        l.facility_code as "facilityCode", l.sealed_scope as "sealedScope", l.province_code as "provinceCode", l.sealed,
         coalesce(${personFilter(viewer, part)}, false) as "seen"
         from insurance.resident_link l cross join lateral (select l.resident_id as key) a`)
     expect(await agreedOn(rows, (viewer, row) => judgePerson(viewer, part, row))).toBeGreaterThan(enough)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
@@ -89,7 +90,9 @@ function personHere(scope: PersonScope): RawBuilder<boolean> {
 /** A person as far as rights go. */
 export interface PersonFacts {
   readonly residentKey: string
-  readonly facilityCode: string
+  /** Null for somebody in drug rehabilitation: then only the scope tells, and only to who knows the code. */
+  readonly facilityCode: string | null
+  readonly sealedScope: string | null
   /** Code of the province of today. */
   readonly provinceCode: string
   readonly sealed: boolean
@@ -101,6 +104,10 @@ export function judgePerson(viewer: Viewer, part: 'answer' | 'cards', facts: Per
   return mayReadPart(viewer, part) ? 'yes' : 'no'
 }
 
+function scopeOf(residentKey: string, facilityCode: string): string {
+  return createHash('sha256').update(`${residentKey}:${facilityCode}`).digest('hex')
+}
+
 function isHere(scope: PersonScope, facts: PersonFacts): boolean {
   switch (scope.kind) {
     case 'none':
@@ -108,7 +115,7 @@ function isHere(scope: PersonScope, facts: PersonFacts): boolean {
     case 'country':
       return true
     case 'facility':
-      return scope.code === facts.facilityCode
+      return scope.code === facts.facilityCode || facts.sealedScope === scopeOf(facts.residentKey, scope.code)
     case 'province':
       return scope.code === facts.provinceCode
     case 'person':

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Role, Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { personScope } from '../../../kit/scope.js'
+import { moveGrants, mayMove, type ReferralAction, type Sides } from '../life-cycle/life-cycle.access.js'
 import type { ReferralStatus } from './referral.rules.js'
 
 /** How a viewer can stand to a referral: two are its parties, the others look on. */
@@ -53,24 +54,12 @@ const reads: Record<Role, Rights> = {
   admin: {},
 }
 
-/** To change a referral one must stand on its right side: a hospital as issuer sends, as receiver accepts. */
-export type ReferralSide = 'sender' | 'issuer' | 'receiver'
-
-const sending = ['sender', 'issuer'] as const
-
-const actions = {
-  sendReferral: { nurse: sending, clinician: sending, signer: sending, coordinator: sending, head: sending },
-  acceptReferral: { clinician: ['receiver'], coordinator: ['receiver'], head: ['receiver'] },
-} as const satisfies ActionGrants<string, ReferralSide>
-
-export type ReferralAction = keyof typeof actions
-
 export const referralTable = {
   about: 'Referrals (phiếu chuyển)',
   relations,
   parts,
   reads,
-  actions,
+  actions: moveGrants,
   holds: (viewer: Viewer, part: string, source: unknown) => isReading(source) && maySeePart(viewer, part, source.row),
 } as const satisfies RightsTable
 
@@ -99,6 +88,14 @@ export const referralFieldRights = fieldsOf(referralTable, {
     fromFacility: 'sender',
     resident: 'rows',
     coverageFacts: 'basic',
+    availableActions: 'basic',
+    overdueBy: 'basic',
+    endReason: 'basic',
+    plannedOn: 'basic',
+    callBackOn: 'basic',
+    redirectedFrom: 'rows',
+    steps: 'clinical',
+    answer: 'clinical',
   },
   // Inaccessible: what the insurance sector asks for, and nobody else.
   CoverageFacts: {
@@ -238,14 +235,11 @@ export function referralRights(viewer: Viewer): ReferralRights {
 }
 
 /** A referral as far as rights go; the provinces are those of today. */
-export interface ReferralFacts {
+export interface ReferralFacts extends Sides {
   /** Key of the resident, as the row has it. */
   readonly residentId: string
   readonly status: ReferralStatus
   readonly sealed: boolean
-  readonly fromFacilityCode: string | null
-  readonly fromHospitalCode: string | null
-  readonly toHospitalCode: string
   readonly fromProvinceCode: string
   readonly toProvinceCode: string
 }
@@ -255,9 +249,7 @@ export function judgeReferral(viewer: Viewer, action: 'read' | ReferralAction, f
   const seen = reachesOf(viewer, 'basic').some(reach => isThere(reach, facts) && (!facts.sealed || seesSealed(viewer, reach)))
   if (!seen) return 'not-there'
   if (action === 'read') return 'yes'
-  const by: ActionGrants<ReferralAction, ReferralSide>[ReferralAction] = actions[action]
-  const sides = by[viewer.role] ?? []
-  return sides.some(side => isOnSide(viewer, side, facts)) ? 'yes' : 'no'
+  return mayMove(viewer, action, facts) ? 'yes' : 'no'
 }
 
 /** What was not sent yet is the sender's alone. */
@@ -275,16 +267,5 @@ function isThere(reach: Reach, facts: ReferralFacts): boolean {
       return facts.residentId === reach.key
     case 'country':
       return true
-  }
-}
-
-function isOnSide({ facility, hospital }: Viewer, side: ReferralSide, facts: ReferralFacts): boolean {
-  switch (side) {
-    case 'sender':
-      return facility !== undefined && facility === facts.fromFacilityCode
-    case 'issuer':
-      return hospital !== undefined && hospital === facts.fromHospitalCode
-    case 'receiver':
-      return hospital !== undefined && hospital === facts.toHospitalCode
   }
 }

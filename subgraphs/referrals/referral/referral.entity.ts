@@ -34,6 +34,16 @@ export const ReferralEntity = defineEntity({
     dueBy: p.datetime().nullable(),
     createdAt: p.datetime(),
     parentId: p.uuid().nullable(),
+    endReason: p.text().nullable(),
+    consentBy: p.text().$type<'PERSON' | 'GUARDIAN'>().nullable(),
+    consentOn: p.date().nullable(),
+    approvedBy: p.text().nullable(),
+    approvedAt: p.datetime().nullable(),
+    plannedOn: p.date().nullable(),
+    callBackOn: p.date().nullable(),
+    /** While information is awaited: what was left of the receiver’s time, in minutes of its clock. */
+    minutesLeft: p.integer().nullable(),
+    fromLinkId: p.uuid().nullable(),
   },
 })
 
@@ -51,4 +61,5 @@ export const TimeLimitEntity = defineEntity({
   },
 })
 
+export type ReferralRecord = InferEntity<typeof ReferralEntity>
 export type ReferralData = RequiredEntityData<InferEntity<typeof ReferralEntity>>

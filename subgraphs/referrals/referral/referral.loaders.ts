@@ -33,6 +33,12 @@ export interface ReferralRow {
   validUntil: Date | null
   dueBy: Date | null
   createdAt: Date
+  parentId: string | null
+  endReason: string | null
+  plannedOn: string | null
+  callBackOn: string | null
+  consentOn: string | null
+  approvedAt: Date | null
   /** Whether the viewer may read the clinical part of this referral. */
   clinical: boolean
   /** Whether the health facility of the viewer issued it. */
@@ -52,6 +58,8 @@ const columns = `r."id", r."version", r."paper_number" as "paperNumber", r."kind
   r."from_facility_code" as "fromFacilityCode", r."from_health_facility_id" as "fromHealthFacilityId",
   r."sealed", r."reason", r."diagnoses", r."summary",
   r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."created_at" as "createdAt",
+  r."parent_id" as "parentId", r."end_reason" as "endReason", r."planned_on" as "plannedOn",
+  r."call_back_on" as "callBackOn", r."consent_on" as "consentOn", r."approved_at" as "approvedAt",
   ${healthFacilityJson} as "receiver"`
 
 type Condition = RawBuilder<unknown>

@@ -65,35 +65,6 @@ export const statusRules = {
   DIED: { nextMove: 'NOBODY', ended: true, step: null },
 } as const satisfies Record<ReferralStatus, StatusRule>
 
-/** A step in the life of a referral: from where it may be taken, and where it leads. */
-interface Move {
-  readonly from: readonly ReferralStatus[]
-  readonly to: ReferralStatus
-}
-
-/** The steps a person takes. Who may take them: `referral.access.ts`. Accepting confirms the receipt as well. */
-export const moves = {
-  sendReferral: { from: ['ISSUED'], to: 'SENT' },
-  acceptReferral: { from: ['SENT', 'RECEIVED'], to: 'ACCEPTED' },
-} as const satisfies Record<string, Move>
-
-export type MoveName = keyof typeof moves
-
-export interface MoveFacts {
-  readonly status: ReferralStatus
-  readonly validUntil: Date | null
-  readonly now: Date
-}
-
-export type MoveProblem = 'WRONG_STATUS' | 'PAPER_ENDED'
-
-/** Why a step cannot be taken now; undefined when it can. A paper that has ended carries nobody to a hospital (TT 01/2025 Đ12). */
-export function moveProblem(name: MoveName, { status, validUntil, now }: MoveFacts): MoveProblem | undefined {
-  const from: readonly ReferralStatus[] = moves[name].from
-  if (!from.includes(status)) return 'WRONG_STATUS'
-  return validUntil !== null && validUntil < now ? 'PAPER_ENDED' : undefined
-}
-
 export const openStatuses: readonly ReferralStatus[] = referralStatuses.filter(status => !statusRules[status].ended)
 
 /** A receiver that does not work on the hub cannot move: the sender asks it and records the step. */

@@ -5,6 +5,7 @@ import {
   type LocalDate,
   localDateOf,
   type WorkCalendar,
+  workingMinutesBetween,
 } from '../../../kit/vn/working-days.js'
 import type { Urgency } from '../../../kit/vn/referral-terms.js'
 import { nextMoveOf, type ReferralStatus } from './referral.rules.js'
@@ -39,6 +40,21 @@ export function dueByOf({ status, urgency, since, limits, calendar }: Waiting): 
   if (nextMoveOf(status) === 'NOBODY') return null
   const { amount, unit } = limitOn(localDateOf(since), status, urgency, limits)
   return endOf[unit](since, amount, calendar)
+}
+
+/** What is left of a time, in minutes of the clock that the urgency runs on; negative once it is past. */
+export function minutesLeft(urgency: Urgency, due: Date, now: Date, calendar: WorkCalendar): number {
+  const ahead = due >= now
+  const [from, to] = ahead ? [now, due] : [due, now]
+  const clock = Math.floor((to.getTime() - from.getTime()) / minuteMs)
+  const minutes = urgency === 'EMERGENCY' ? clock : workingMinutesBetween(calendar, from, to)
+  return ahead ? minutes : -minutes
+}
+
+/** When a time that stood still is over; one that was over already stays over by as much. */
+export function dueAfterPause(urgency: Urgency, left: number, now: Date, calendar: WorkCalendar): Date {
+  if (left < 0 || urgency === 'EMERGENCY') return new Date(now.getTime() + left * minuteMs)
+  return addWorkingMinutes(now, left, calendar)
 }
 
 function limitOn(day: LocalDate, status: ReferralStatus, urgency: Urgency, limits: readonly TimeLimit[]): TimeLimit {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type GraphQLField,
   type GraphQLInputType,
@@ -26,6 +27,7 @@ const pointing: Record<string, (node: string) => ((target: Target) => unknown) |
   id: node => target => target.ids[node],
   resident: () => target => target.ids.Resident,
   facility: () => target => target.ids.Facility,
+  toFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
@@ -35,6 +37,9 @@ const pointing: Record<string, (node: string) => ((target: Target) => unknown) |
 
 /** Arguments that narrow or page, the same for every target. */
 const plain: Record<string, unknown> = { first: 5, last: 5, on: '2026-01-01', provinceCode: '48' }
+
+/** New every time, so that a second question is never taken for the first sent again. */
+const fresh: Record<string, () => string> = { idempotencyKey: () => randomUUID() }
 
 /** What a scalar of an input takes when nothing more is known of it. */
 const scalars: Record<string, unknown> = {
@@ -92,6 +97,7 @@ function valueFor(name: string, node: string, type: GraphQLInputType): ((target:
   const pointed = pointing[name]?.(node)
   if (pointed) return pointed
   if (name in plain) return () => plain[name]
+  if (name in fresh) return fresh[name]
   const inner = getNamedType(type)
   if (isEnumType(inner)) {
     const isList = String(getNullableType(type)).startsWith('[')

@@ -50,8 +50,9 @@ export function askingsOf(schema: GraphQLSchema, rules: Rules): Asking[] {
     Object.values(root.getFields()).flatMap(field =>
       variantsOf(`${root.name}.${field.name}`, field).flatMap(({ args, pointed, whole }) => {
         const steps = [stepOf(root, field, args, 0)]
-        const ways = waysFrom(field, steps, whole ? 40 : 3)
         const operation = root === schema.getMutationType() ? 'mutation' : 'query'
+        // Of a change the payload is walked; what stands behind it is walked by the questions.
+        const ways = waysFrom(field, steps, whole && operation === 'query' ? 40 : 3)
         return ways.map(way => asking(operation, way, pointed, rules))
       }),
     ),

@@ -72,6 +72,7 @@ export const expectedActions: Record<string, Partial<Record<Role, readonly Stanc
     head: ['home', 'issuer'],
     coordinator: ['home', 'issuer'],
   },
+  revokeAccess: { admin: stances },
   acceptReferral: { clinician: ['receiver'], head: ['receiver'], coordinator: ['receiver'] },
 }
 

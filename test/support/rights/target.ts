@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
@@ -89,8 +90,9 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), raised_at: '2026-06-12T03:00:00Z',
   })
   const link = {
-    resident_id: resident, facility_id: homeId, facility_code: home, province_code: '48', sealed, categories: ['ELDERLY'],
-    source_version: 1, as_of: '2026-11-02T00:00:00Z',
+    resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
+    sealed_scope: sealed ? createHash('sha256').update(`${resident}:${home}`).digest('hex') : null,
+    categories: ['ELDERLY'], source_version: 1, as_of: '2026-11-02T00:00:00Z',
   }
   await run('referrals', 'resident_link', link)
   await run('insurance', 'resident_link', link)

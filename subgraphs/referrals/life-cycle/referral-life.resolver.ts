@@ -1,0 +1,68 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { toGlobalId } from '../../../kit/id.js'
+import { LocalDateScalar } from '../../../kit/scalars.js'
+import type { ReferralsContext } from '../context.js'
+import { findReferral, type ReferralNode } from '../referral/referral.service.js'
+import { Referral } from '../referral/referral.type.js'
+import { CounterReferral } from './counter-referral.type.js'
+import { AvailableAction } from './life-cycle.type.js'
+import { availableActionsOf, overdueByOf } from './referral-life.service.js'
+import { ReferralStep } from './referral-life.type.js'
+
+/** What the life cycle adds to a referral. */
+@Resolver(() => Referral)
+export class ReferralLifeResolver {
+  @FieldResolver(() => [AvailableAction], {
+    description: 'Every action, whether the caller may do it now, and why not (thao tác hiện có). At most 20.',
+  })
+  availableActions(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return availableActionsOf(ctx, referral)
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Working minutes past `dueBy`, of an emergency all minutes (quá hạn, phút); null when it is not overdue.',
+  })
+  overdueBy(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return overdueByOf(ctx, referral)
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The coded reason of a refusal, a no-show or a cancellation (lý do).' })
+  endReason(@Root() { row }: ReferralNode) {
+    return row.endReason
+  }
+
+  @FieldResolver(() => LocalDateScalar, { nullable: true, description: 'The day for which the receiver expects the person (ngày hẹn).' })
+  plannedOn(@Root() { row }: ReferralNode) {
+    return row.plannedOn
+  }
+
+  @FieldResolver(() => LocalDateScalar, {
+    nullable: true,
+    description: 'When the sender asks a hospital off the hub again (ngày gọi lại).',
+  })
+  callBackOn(@Root() { row }: ReferralNode) {
+    return row.callBackOn
+  }
+
+  @FieldResolver(() => Referral, { nullable: true, description: 'The referral that was redirected into this one (phiếu trước).' })
+  redirectedFrom(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return row.parentId ? findReferral(ctx, toGlobalId('Referral', row.parentId)) : null
+  }
+
+  @FieldResolver(() => [ReferralStep], {
+    nullable: true,
+    description: 'Its steps on the hub, the oldest first (diễn biến). At most 100. Not for every role.',
+  })
+  steps(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return ctx.load.stepsOfReferral.load(row.id)
+  }
+
+  @FieldResolver(() => CounterReferral, {
+    nullable: true,
+    description: 'The word of the hospital that came back (phiếu phản hồi); null until it is complete. Not for every role.',
+  })
+  answer(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return ctx.load.answerOfReferral.load(row.id)
+  }
+}
