@@ -123,18 +123,19 @@ export function changesOn(sql: Sql): (name: ChangeName) => Promise<Change> {
     acceptReferral: () => moved('acceptReferral', 'SENT'),
   }
   const moved = async (name: 'sendReferral' | 'acceptReferral', from: 'ISSUED' | 'SENT') => {
-    const { id, version } = await sql.row(
+    const { id, version, steps } = await sql.row(
       'referrals',
-      z.object({ id: z.guid(), version: z.number() }),
-      `select id, version from referrals.referral where status = $1 and to_health_facility_id = $2
-         and from_facility_code = 'HY-TT' order by version, id limit 1`,
+      z.object({ id: z.guid(), version: z.number(), steps: z.number() }),
+      `select id, version, (select count(*)::int from referrals.referral_step s where s.referral_id = r.id) as steps
+       from referrals.referral r where status = $1 and to_health_facility_id = $2 and from_facility_code = 'HY-TT'
+       order by version, id limit 1`,
       [from, referral.row.toHealthFacilityId],
     )
     const input = { idempotencyKey: freshKey('move'), expectedVersion: version, referral: toGlobalId('Referral', id) }
     const isSending = name === 'sendReferral'
     const claims = isSending ? referral.sender : referral.receiver
     const change = { name, claims, query: isSending ? send : accept, input }
-    return traced(change, () => statusOf(sql, id), `${version + 1} ${isSending ? 'SENT' : 'ACCEPTED'}`)
+    return traced(change, () => statusOf(sql, id), `${version + 1} ${isSending ? 'SENT' : 'ACCEPTED'}, ${steps + 1} steps`)
   }
   return name => makers[name]()
 }
@@ -169,7 +170,14 @@ async function personNamed(sql: Sql, fullName: string): Promise<string> {
 }
 
 async function statusOf(sql: Sql, id: string): Promise<string> {
-  const { text } = await sql.row('referrals', told, `select version || ' ' || status as text from referrals.referral where id = $1`, [id])
+  const { text } = await sql.row(
+    'referrals',
+    told,
+    `select version || ' ' || status || ', '
+       || (select count(*) from referrals.referral_step s where s.referral_id = r.id) || ' steps' as text
+     from referrals.referral r where id = $1`,
+    [id],
+  )
   return text
 }
 

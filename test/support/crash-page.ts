@@ -33,8 +33,8 @@ every second round there is one more kill while another sector takes the event o
 | events lost, taken twice or set aside | 0 |
 | copies that did not catch up | 0 |
 
-After each kill, by SQL and past the hub: of the change there is either all (the row, the stays, one row of the audit log,
-one event, one command with its result) or nothing – all exactly when the COMMIT had reached the server. After the next
+After each kill, by SQL and past the hub: of the change there is either all (the row with its stays or steps, one row of
+the audit log, one event, one command with its result) or nothing – all exactly when the COMMIT had reached the server. After the next
 start the same request with the same key is answered without an error, and the change is there exactly once. Then each
 copy (${copies.map(copy => `\`${copy}\``).join(', ')}) is what its
 owner's outbox says last, every inbox stands at its owner's newest event, no row took a version twice (a trigger on each
