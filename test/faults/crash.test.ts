@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectFile } from '../../kit/files.js'
 import { random } from '../../start/demo/random.js'
 import { changeNames, changesOn, insertReferrals } from '../support/changes.js'
-import { keptCopies, noteWhatIsTaken, wrongCopies } from '../support/copies-check.js'
+import { keptCopies, noteWhatIsTaken, wrongAfterCatchingUp } from '../support/copies-check.js'
 import { Crashes, type Planned } from '../support/crashes.js'
 import { crashPage } from '../support/crash-page.js'
 import { type ProxiedHub, proxiedHub } from '../support/proxied-hub.js'
@@ -32,14 +32,7 @@ describe.runIf(server)(`the process is killed in the middle of its work, ${round
   })
   afterAll(() => hub?.stop())
 
-  const caughtUp = async () => {
-    const end = performance.now() + 15_000
-    for (;;) {
-      const wrong = await wrongCopies(hub.sql)
-      if (wrong.length === 0 || performance.now() > end) return wrong
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
-  }
+  const caughtUp = () => wrongAfterCatchingUp(hub.sql)
 
   /** Kills the hub where these changes stand, starts it again and holds every change to all or nothing. */
   async function killAt(planned: readonly Planned[]): Promise<void> {

@@ -80,7 +80,7 @@ async function run(sql: Sql, sector: SubgraphName, statement: string): Promise<v
 }
 
 /** What is not as it must be once every event was taken; nothing when all is well. */
-export async function wrongCopies(sql: Sql): Promise<string[]> {
+async function wrongCopies(sql: Sql): Promise<string[]> {
   const wrong: string[] = []
   for (const { keeper, owner, fact } of kept) {
     const [told, there] = [await toldOf(sql, owner, fact), await thereIn(sql, keeper, fact)]
@@ -98,6 +98,16 @@ export async function wrongCopies(sql: Sql): Promise<string[]> {
     wrong.push(...twice.map(({ text: table }) => `${name}.${table} took an event twice`))
   }
   return [...new Set([...wrong, ...(await wrongOutboxes(sql))])]
+}
+
+/** The same, waited for: what is still wrong after 15 seconds. */
+export async function wrongAfterCatchingUp(sql: Sql): Promise<string[]> {
+  const end = performance.now() + 15_000
+  for (;;) {
+    const wrong = await wrongCopies(sql)
+    if (wrong.length === 0 || performance.now() > end) return wrong
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
 }
 
 /** Each row that has a version: the newest event speaks of it, and none is missing before it or there twice. */

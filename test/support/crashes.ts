@@ -3,7 +3,7 @@ import type { SubgraphName } from '../../schema/subgraphs.js'
 import { sectors } from '../../start/sectors.js'
 import { type Change, type ChangeName, changeNames } from './changes.js'
 import type { PgListener, PgVerdict } from './pg-proxy.js'
-import type { ProxiedHub, Reply } from './proxied-hub.js'
+import type { CrashableHub, Reply } from './proxied-hub.js'
 import { followSteps, labelOf, type Step, type Work } from './steps.js'
 
 /** Where the process dies: before a statement of a transaction, or when it is over and the answer is still to be given. */
@@ -36,7 +36,7 @@ export class Crashes {
   private readonly decks = new Map<string, Boundary[]>()
 
   private constructor(
-    private readonly hub: ProxiedHub,
+    private readonly hub: CrashableHub,
     private readonly random: Random,
     private readonly make: (name: ChangeName) => Promise<Change>,
     private readonly statements: ReadonlyMap<ChangeName | 'taking', readonly string[]>,
@@ -45,7 +45,7 @@ export class Crashes {
   }
 
   /** Each change is done once undisturbed, to see its statements. */
-  static async of(hub: ProxiedHub, random: Random, make: (name: ChangeName) => Promise<Change>): Promise<Crashes> {
+  static async of(hub: CrashableHub, random: Random, make: (name: ChangeName) => Promise<Change>): Promise<Crashes> {
     const statements = new Map<ChangeName | 'taking', string[]>()
     const seen = (key: ChangeName | 'taking', work: Work) => (step: Step) => {
       const texts = statements.get(key) ?? []
@@ -119,7 +119,7 @@ export class Crashes {
     })
     const answers = planned.map(({ change }) => this.hub.ask(change))
     await Promise.all(arrivals)
-    await this.hub.kill()
+    await this.hub.kill(planned.map(({ sector }) => sector))
     killed()
     for (const proxy of Object.values(this.hub.proxies)) proxy.onStatement()
     this.note(planned)

@@ -40,12 +40,17 @@ export async function copyTemplate(template: string): Promise<string> {
   return folder
 }
 
-export async function startHub(mode: HubMode, template?: string): Promise<Hub> {
+/** `through` gives the addresses by which the hub is to reach its databases, when they are not their own. */
+export async function startHub(
+  mode: HubMode,
+  template?: string,
+  through = async (settings: Record<string, string>) => settings,
+): Promise<Hub> {
   const embedded = mode === 'embedded' && template
   const dataDir = embedded ? await copyTemplate(template) : await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
   const databases = mode === 'embedded' ? undefined : await makeDatabases(testServer())
   const common = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0' }
-  const settings = { ...common, ...databases?.settings }
+  const settings = { ...common, ...(databases && (await through(databases.settings))) }
   const started = mode === 'services' ? await startServices(settings) : await startOneProcess(settings)
   return {
     mode,

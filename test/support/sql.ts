@@ -7,8 +7,8 @@ export interface Sql {
   rows<Row>(sector: SubgraphName, shape: z.ZodType<Row>, text: string, values?: unknown[]): Promise<Row[]>
   /** The one row there must be. */
   row<Row>(sector: SubgraphName, shape: z.ZodType<Row>, text: string, values?: unknown[]): Promise<Row>
-  /** Resolves when nobody else is connected: what a killed process had begun is over then. */
-  alone(): Promise<void>
+  /** Resolves when nobody else is connected to a sector's database: what a killed process had begun is over then. */
+  alone(sectors?: readonly SubgraphName[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,8 +32,8 @@ export async function connectSql(settings: Readonly<Record<string, string>>): Pr
   return {
     rows,
     row,
-    async alone() {
-      for (const sector of clients.keys()) {
+    async alone(sectors = [...clients.keys()]) {
+      for (const sector of sectors) {
         while ((await row(sector, z.object({ n: z.number() }), others)).n > 0) {
           await new Promise(resolve => setTimeout(resolve, 5))
         }
