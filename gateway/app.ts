@@ -28,6 +28,8 @@ export interface GatewayOptions {
   /** Longest time for one subgraph call and for one request, in milliseconds. */
   readonly subgraphTimeout?: number
   readonly requestTimeout?: number
+  /** How often a quiet subscription gives a sign of life, in milliseconds. */
+  readonly heartbeat?: number
   /** Lets callers read the whole schema by introspection; development only. */
   readonly introspection?: boolean
   readonly explorer?: ExplorerOptions
@@ -70,6 +72,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       metrics: observed,
       streams,
       timeout: options.requestTimeout ?? 15_000,
+      heartbeat: options.heartbeat ?? 12_000,
     }),
   }))
   routes.catch(() => {})

@@ -5,9 +5,19 @@ export class Call {
     /** The only headers that cross to a subgraph. */
     readonly headers: Readonly<Record<string, string | undefined>>,
     readonly signal: AbortSignal,
-    /** On the clock of `performance.now()`: no subgraph call may outlive it. */
-    readonly deadline: number,
-  ) {}
+    /** Longest time for one request, and for the answer to one event of a subscription, in milliseconds. */
+    private readonly timeout: number,
+  ) {
+    this.deadline = performance.now() + timeout
+  }
+
+  /** On the clock of `performance.now()`: no subgraph call may outlive it. */
+  deadline: number
+
+  /** Another event has come. */
+  renew(): void {
+    this.deadline = performance.now() + this.timeout
+  }
 }
 
 /** The call in Hive's untyped context. */

@@ -23,6 +23,8 @@ export interface GraphqlOptions {
   readonly streams: OpenStreams
   /** Longest time for one request, in milliseconds. */
   readonly timeout: number
+  /** How often a quiet stream gives a sign of life, in milliseconds. */
+  readonly heartbeat: number
 }
 
 /** One request on its way through. */
@@ -85,7 +87,7 @@ async function answer(
   response.on('close', () => response.writableFinished || controller.abort())
   const { authorization, 'accept-language': language } = request.headers
   const headers = { authorization, 'accept-language': language, 'x-request-id': requestId }
-  const call = new Call(requestId, headers, controller.signal, performance.now() + options.timeout)
+  const call = new Call(requestId, headers, controller.signal, options.timeout)
   const result = await execute(exchange, params, call, options)
   if (!(Symbol.asyncIterator in result)) return send(exchange, statusOf(result, exchange), result, options)
   const ends =
@@ -93,7 +95,7 @@ async function answer(
       ? undefined
       : setTimeout(() => signOut(exchange, controller, options), Math.min(until, longestTimer))
   options.streams.add(controller)
-  await sendEvents(response, written(result, exchange, options), controller.signal)
+  await sendEvents(response, written(result, exchange, options), controller.signal, options.heartbeat)
   options.streams.delete(controller)
   clearTimeout(ends)
 }

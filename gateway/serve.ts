@@ -43,6 +43,7 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
     version: version(),
     subgraphTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
     requestTimeout: settings.HUB_REQUEST_TIMEOUT_MS,
+    heartbeat: settings.HUB_HEARTBEAT_MS,
     introspection: development,
     explorer: development ? { examples: examples(demo?.residentId), token: demo?.token } : undefined,
   })

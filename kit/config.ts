@@ -11,6 +11,8 @@ export const commonSettings = z.object({
   HUB_NATS_URL: z.url({ protocol: /^(nats|tls)$/, error: 'needs a URL like nats://127.0.0.1:4222' }).optional(),
   HUB_GATEWAY_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   HUB_CLOCK: z.iso.datetime({ offset: true, local: true, precision: undefined }).optional(),
+  /** How often a quiet live line gives a sign of life. */
+  HUB_HEARTBEAT_MS: z.coerce.number().int().min(100).max(60_000).default(12_000),
   HUB_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

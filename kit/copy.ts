@@ -53,15 +53,13 @@ export function copyOf<Fact extends object>(schema: string, fact: BorrowedFact<F
     table,
     type,
     async apply(tx, events) {
-      // One statement may meet a row once only: of several facts about it the newest is the one that holds. It need not
-      // be the last, since what is announced was read before it is told.
-      const rows = new Map<string, { readonly source_version: number; readonly as_of: string }>()
+      // One statement may meet a row once only: of several facts about it the newest is the one that holds.
+      const rows = new Map<string, { source_version: number; as_of: string }>()
       for (const event of events) {
         const told = new Map<string, unknown>(Object.entries(fact.shape.parse(event.payload)))
         const id = JSON.stringify(key.map(field => told.get(field)))
         const row = Object.fromEntries(fields.map(([field]) => [snake(field), told.get(field)]))
-        if ((rows.get(id)?.source_version ?? 0) > event.version) continue
-        rows.delete(id)
+        if ((rows.get(id)?.source_version ?? -Infinity) >= event.version) continue
         rows.set(id, { ...row, source_version: event.version, as_of: event.at })
       }
       if (rows.size > 0) await tx.query(upsert([...rows.values()]))

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Clock } from './clock.js'
 import type { Copy } from './copy.js'
-import { isConnectionLost } from './database-errors.js'
+import { isServerTrouble } from './database-errors.js'
 import type { Database } from './database.js'
 import type { Feed, HubEvent } from './event.js'
+import { gathered, pagesOf } from './feed-pages.js'
 import type { Logger } from './log.js'
 import type { EventMetrics } from './event-metrics.js'
 import type { Transaction } from './transaction.js'
@@ -64,29 +65,21 @@ export class Inbox {
     while ((await this.take(source, feed, { limit: 2_000 })) > 0);
   }
 
-  /** Takes what was set aside once more, in its order; what fails again stays aside. */
+  /** Takes what was set aside once more, in its order; what fails again stays aside, with what waits behind it. */
   async replay(source: string): Promise<{ taken: number; left: number }> {
-    const parked = await this.options.db.read<HubEvent>(
-      `select "position"::float8 as "position", "id", "type", "aggregate", "aggregate_id" as "aggregateId", "version",
-         "payload", to_json("at") #>> '{}' as "at"
-       from "${this.options.db.schema}"."parked_event" where "source" = $1 order by "position"`,
-      [source],
-    )
     const held = new Set<string>()
     let taken = 0
-    for (const event of parked) {
-      if (held.has(event.aggregateId)) continue
-      const done = await this.options.db
-        .transaction(async tx => {
-          await this.apply(tx, source, [event])
-          await tx.query(sql`delete from ${this.table('parked_event')}
-            where source = ${source} and position = ${event.position}`)
-        })
-        .then(() => true, () => false)
+    let left = 0
+    for (let event = await this.nextParked(source, 0); event; event = await this.nextParked(source, event.position)) {
+      const done = !held.has(event.aggregateId) && (await this.takeParked(source, event))
       if (done) taken++
-      else held.add(event.aggregateId)
+      else {
+        held.add(event.aggregateId)
+        left++
+      }
     }
-    return { taken, left: parked.length - taken }
+    if (taken > 0) await this.options.onTaken?.()
+    return { taken, left }
   }
 
   /** Empties the copies of a source and fills them again from its first event, in one transaction: readers see no gap. */
@@ -108,6 +101,7 @@ export class Inbox {
       },
       { longest: 3_600_000 },
     )
+    await this.options.onTaken?.()
     return taken
   }
 
@@ -151,7 +145,7 @@ export class Inbox {
     const last = events.at(-1)
     if (last) {
       await this.takeAll(source, events).catch(error => {
-        if (isConnectionLost(error)) throw error
+        if (isServerTrouble(error)) throw error
         return this.takeEach(source, events)
       })
       await this.options.onTaken?.()
@@ -189,12 +183,12 @@ export class Inbox {
           await this.takeAll(source, [event])
           break
         } catch (error) {
-          if (isConnectionLost(error) || this.stop.signal.aborted) throw error
+          if (isServerTrouble(error) || this.stop.signal.aborted) throw error
           if (tries === triesPerEvent) {
             await this.setAside(source, event, error)
             break
           }
-          await sleep(pauseMs * 2 ** tries)
+          await sleep(pauseMs * 2 ** tries, undefined, { signal: this.stop.signal })
         }
       }
     }
@@ -204,13 +198,41 @@ export class Inbox {
     // The name only: the text of a database error may quote the row.
     const reason = error instanceof Error ? error.name : typeof error
     const { position, id, type } = event
-    this.options.log.error({ source, position, id, type, reason }, 'an event was set aside')
-    this.options.metrics.parked(source)
-    await this.options.db.transaction(async tx => {
-      if ((await this.position(tx, source)) >= position) return
+    const isMine = await this.options.db.transaction(async tx => {
+      if ((await this.position(tx, source)) >= position) return false
       await this.park(tx, source, [event], reason)
       await this.advance(tx, source, position)
+      return true
     })
+    if (!isMine) return
+    this.options.log.error({ source, position, id, type, reason }, 'an event was set aside')
+    this.options.metrics.parked(source)
+  }
+
+  private async nextParked(source: string, after: number): Promise<HubEvent | undefined> {
+    const [event] = await this.options.db.read<HubEvent>(
+      `select "position"::float8 as "position", "id", "type", "aggregate", "aggregate_id" as "aggregateId", "version",
+         "payload", to_json("at") #>> '{}' as "at"
+       from "${this.options.db.schema}"."parked_event" where "source" = $1 and "position" > $2 order by "position" limit 1`,
+      [source, after],
+    )
+    return event
+  }
+
+  private async takeParked(source: string, event: HubEvent): Promise<boolean> {
+    try {
+      await this.options.db.transaction(async tx => {
+        // Locked: nothing is set aside behind this event while it leaves.
+        await this.position(tx, source)
+        await this.apply(tx, source, [event])
+        await tx.query(sql`delete from ${this.table('parked_event')}
+          where source = ${source} and position = ${event.position}`)
+      })
+      return true
+    } catch (error) {
+      if (isServerTrouble(error)) throw error
+      return false
+    }
   }
 
   /** The position, locked: of two processes that take the same page the second finds it taken. */
@@ -262,20 +284,4 @@ export class Inbox {
   private table(name: string) {
     return sql.table(`${this.options.db.schema}.${name}`)
   }
-}
-
-async function* pagesOf(feed: Feed): AsyncGenerator<readonly HubEvent[]> {
-  for (let after = 0; ; ) {
-    const { events } = await feed.read(after, { limit: 2_000 })
-    const last = events.at(-1)
-    if (!last) return
-    yield events
-    after = last.position
-  }
-}
-
-async function gathered(pages: AsyncIterable<readonly HubEvent[]>): Promise<(readonly HubEvent[])[]> {
-  const all: (readonly HubEvent[])[] = []
-  for await (const page of pages) all.push(page)
-  return all
 }

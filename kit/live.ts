@@ -20,23 +20,26 @@ export interface LiveOptions<Context> {
   readonly contextFor: () => Promise<Context>
 }
 
+export type LiveResults = AsyncIterableIterator<ExecutionResult, undefined>
+
+/** How often a line looks whether its caller is still signed in, in milliseconds. */
+const lookEvery = 1_000
+
 /**
  * A subscription: each event is answered like a request of its own, with the caller judged again, rows read anew and the
- * reads written down before it leaves.
+ * reads written down before it leaves. A line whose caller is not signed in any more ends, even while it is quiet.
  */
 export async function liveResults<Context extends RequestContext & NotedReads>(
   options: LiveOptions<Context>,
   request: LiveRequest,
-): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
+): Promise<ExecutionResult | LiveResults> {
   const { schema } = options
   const { document, variables: variableValues, operationName } = request
   const common = { schema, document, variableValues, operationName }
-  const source = await createSourceEventStream({ ...common, contextValue: await options.contextFor() })
+  const opened = await options.contextFor()
+  const source = await createSourceEventStream({ ...common, contextValue: opened })
   if (!isEvents(source)) return masked(source, options.log)
-  const events = source[Symbol.asyncIterator]()
-  const done = { done: true, value: undefined } as const
-  let isOver = false
-  const answer = async (rootValue: unknown): Promise<ExecutionResult> => {
+  return answered(source, opened, options.log, async rootValue => {
     const contextValue = await options.contextFor()
     const result = await execute({ ...common, rootValue, contextValue })
     const { notedReads, now, requestId, viewer } = contextValue
@@ -47,28 +50,60 @@ export async function liveResults<Context extends RequestContext & NotedReads>(
         throw new HubError('AUDIT_UNAVAILABLE')
       })
     return masked(result, options.log)
+  })
+}
+
+/** The answers to a source's events. What goes wrong is the last of them, and tells why the line ends. */
+function answered(
+  source: AsyncIterable<unknown>,
+  { requireSignedIn }: RequestContext,
+  log: Logger,
+  answer: (event: unknown) => Promise<ExecutionResult>,
+): LiveResults {
+  const events = source[Symbol.asyncIterator]()
+  const done: IteratorReturnResult<undefined> = { done: true, value: undefined }
+  let isOver = false
+  let refuse: (reason: unknown) => void = () => {}
+  const nextEvent = () =>
+    new Promise<IteratorResult<unknown>>((resolve, reject) => {
+      refuse = reject
+      events.next().then(resolve, reject)
+    })
+  const watch = setInterval(() => {
+    try {
+      requireSignedIn()
+    } catch (error) {
+      refuse(error)
+    }
+  }, lookEvery)
+  watch.unref()
+  const finish = () => {
+    isOver = true
+    clearInterval(watch)
+    // Not waited for: it would wait for what the source is busy with.
+    void events.return?.().catch(() => undefined)
   }
-  const results: AsyncIterableIterator<ExecutionResult> = {
+  return {
     async next() {
       if (isOver) return done
       try {
-        const event = await events.next()
-        return event.done ? done : { done: false, value: await answer(event.value) }
+        const event = await nextEvent()
+        if (!event.done) return { done: false, value: await answer(event.value) }
+        finish()
+        return done
       } catch (error) {
-        // The last event tells why the line ends.
-        isOver = true
-        void events.return?.()
-        return { done: false, value: masked({ errors: [asError(error)] }, options.log) }
+        finish()
+        return { done: false, value: masked({ errors: [asError(error)] }, log) }
       }
     },
     async return() {
-      isOver = true
-      await events.return?.()
+      finish()
       return done
     },
-    [Symbol.asyncIterator]: () => results,
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
-  return results
 }
 
 function asError(error: unknown): GraphQLError {

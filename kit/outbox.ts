@@ -46,7 +46,7 @@ export interface OutboxOptions {
   readonly wake: Wake
 }
 
-export function createOutbox(db: Pick<Database, 'schema' | 'read' | 'shared'>, { name, wake }: OutboxOptions): Outbox {
+export function createOutbox(db: Database, { name, wake }: OutboxOptions): Outbox {
   const table = `"${db.schema}"."outbox"`
   const head = async () => {
     const [row] = await db.read<{ head: number }>(`select coalesce(max("position"), 0)::float8 as "head" from ${table}`, [])
@@ -75,7 +75,7 @@ export function createOutbox(db: Pick<Database, 'schema' | 'read' | 'shared'>, {
         const found = await page(after, limit)
         const left = until - performance.now()
         if (found.events.length > 0 || left <= 0 || signal?.aborted) return found
-        // Not from its head: what was committed after the events were read and before the head was is still to be read.
+        // From where it read, not from the head: that may have moved since.
         await news(after, left, signal)
       }
     },

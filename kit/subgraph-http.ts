@@ -1,13 +1,13 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
-import { type ExecutionResult, getOperationAST, type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql'
-import { createHandler as createSseHandler } from 'graphql-sse'
+import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Clock } from './clock.js'
 import type { Database } from './database.js'
 import { HubError } from './errors.js'
 import type { Feed } from './event.js'
-import type { LiveRequest } from './live.js'
+import type { LiveRequest, LiveResults } from './live.js'
+import { isSubscription, readLiveRequest, refuseLive, sendLive } from './live-http.js'
 import { readBody, sendJson } from './serve.js'
 import { createSignatureCheck, SIGNATURE_HEADER } from './signature.js'
 
@@ -24,7 +24,7 @@ export interface SubgraphDoor<Context extends object> {
   readonly contextFor: (headers: RequestHeaders) => Promise<Context>
   /** Ends what would keep the door from closing: long polls and subscriptions. */
   readonly closing: AbortSignal
-  readonly live: (headers: RequestHeaders, request: LiveRequest) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>>
+  readonly live: (headers: RequestHeaders, request: LiveRequest) => Promise<ExecutionResult | LiveResults>
 }
 
 const bodyLimit = 4 * 1024 * 1024
@@ -32,7 +32,6 @@ const bodyLimit = 4 * 1024 * 1024
 /** Serves `/graphql`, `/events`, `/livez` and `/readyz`; without the hub's signature the first two refuse everything. */
 export function subgraphHandler<Context extends object>(door: SubgraphDoor<Context>, secret: string) {
   const checkSignature = createSignatureCheck(secret, door.name)
-  const serveSse = createSseServer(door)
   const isSigned = (request: IncomingMessage, signed: Buffer) =>
     checkSignature(headerOf(request, SIGNATURE_HEADER), signed, door.clock().getTime()) === undefined
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -48,7 +47,7 @@ export function subgraphHandler<Context extends object>(door: SubgraphDoor<Conte
     const body = await readBody(request, bodyLimit)
     if (!body) return sendJson(response, 413, { errors: [new HubError('BAD_USER_INPUT').toJSON()] })
     if (!isSigned(request, body)) return forbid(response)
-    if (request.headers.accept?.includes('text/event-stream')) return serveSse(request, response, body)
+    if (request.headers.accept?.includes('text/event-stream')) return serveLive(door, request, response, body)
     return serveOperation(door, request, response, body)
   }
 }
@@ -65,10 +64,13 @@ async function serveReady(db: Database, response: ServerResponse): Promise<void>
   sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'database unreachable' })
 }
 
-const feedQuery = z.object({
-  after: z.coerce.number().int().min(0),
-  limit: z.coerce.number().int().min(1).max(2_000),
-  wait: z.coerce.number().int().min(0).max(25_000),
+/** Digits only: the empty text would count as nought. */
+const count = z.string().regex(/^\d{1,15}$/).transform(Number)
+
+const feedQuery = z.strictObject({
+  after: count,
+  limit: count.pipe(z.number().min(1).max(2_000)),
+  wait: count.pipe(z.number().max(25_000)),
 })
 
 /** `GET /events?after=…&limit=…&wait=…`: the outbox from a position on, waiting for news when there are none. */
@@ -108,62 +110,23 @@ async function serveOperation<Context extends object>(
   response.end(answer.body.kind === 'complete' ? answer.body.string : '')
 }
 
-/** Subscriptions of the same door: distinct connections of graphql-sse, one operation per POST. */
-function createSseServer<Context extends object>(door: SubgraphDoor<Context>) {
-  const handler = createSseHandler<IncomingMessage, undefined, Record<string, unknown>>({
-    schema: door.schema,
-    onSubscribe: async (request, params) => {
-      const document = parse(params.query)
-      const errors = validate(door.schema, document)
-      if (errors.length > 0) throw new Error('The gateway sent a document that does not fit this subgraph')
-      const { variables, operationName } = params
-      // A query would be answered here too, past the plugins that write down who was read and mask errors.
-      const operation = getOperationAST(document, operationName)?.operation
-      if (operation !== OperationTypeNode.SUBSCRIPTION) return [null, { status: 405, statusText: 'Method Not Allowed' }]
-      const live = { document, variables: variables as Record<string, unknown> | undefined, operationName }
-      const result = await door.live(headersOf(request.raw), live)
-      if (isResults(result)) return toGenerator(result)
-      // A line that does not open is answered like any other request, as it is within one process.
-      const headers = { 'content-type': 'application/json; charset=utf-8' }
-      return [JSON.stringify(result), { status: 200, statusText: 'OK', headers }]
-    },
+/** Subscriptions of the same door, one per POST. */
+async function serveLive(
+  { schema, live, closing }: Pick<SubgraphDoor<object>, 'schema' | 'live' | 'closing'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Buffer,
+): Promise<void> {
+  const asked = readLiveRequest(schema, parseJson(body))
+  if (!asked) return refuseLive(response, 400)
+  if (!isSubscription(asked)) return refuseLive(response, 405)
+  const result = await live(headersOf(request), asked).catch((error: unknown) => {
+    if (error instanceof HubError) return undefined
+    throw error
   })
-  return async (request: IncomingMessage, response: ServerResponse, body: Buffer) => {
-    try {
-      await door.contextFor(headersOf(request))
-    } catch {
-      return sendJson(response, 401, { errors: [new HubError('UNAUTHENTICATED').toJSON()] })
-    }
-    // The body was read for the signature: the handler for node:http would wait for it to come once more.
-    const [events, { status, statusText, headers }] = await handler({
-      method: 'POST',
-      url: '/graphql',
-      headers: { get: name => headerOf(request, name) },
-      body: body.toString('utf8'),
-      raw: request,
-      context: undefined,
-    })
-    response.writeHead(status, statusText, headers)
-    if (!events || typeof events === 'string') return void response.end(events)
-    const end = () => void events.return(undefined)
-    response.once('close', end)
-    door.closing.addEventListener('abort', end)
-    // At the pace of the gateway; a line that is gone ends by `return`.
-    for await (const event of events) await new Promise<void>(sent => response.write(event, () => sent()))
-    door.closing.removeEventListener('abort', end)
-    response.end()
-  }
-}
-
-type Results = AsyncIterable<ExecutionResult>
-
-function isResults(value: ExecutionResult | Results): value is Results {
-  return Symbol.asyncIterator in value
-}
-
-/** graphql-sse types its results as a generator of graphql-js, and uses no more than an iterator of it. */
-function toGenerator(results: Results): AsyncGenerator<ExecutionResult> {
-  return results as AsyncGenerator<ExecutionResult>
+  if (!result) return refuseLive(response, 401)
+  // A line that does not open is answered like any other request, as it is within one process.
+  return Symbol.asyncIterator in result ? sendLive(response, result, closing) : sendJson(response, 200, result)
 }
 
 function parseJson(body: Buffer): unknown {

@@ -16,7 +16,7 @@ import { HubError } from './errors.js'
 import type { Feed } from './event.js'
 import { eventMetrics } from './event-metrics.js'
 import { Inbox } from './inbox.js'
-import { liveResults } from './live.js'
+import { liveResults, type LiveResults } from './live.js'
 import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
 import { createOutbox, type Outbox } from './outbox.js'
@@ -148,7 +148,7 @@ function createContextFactory<Context extends RequestContext>(
 async function execute<Context extends RequestContext>(
   apollo: ApolloServer<Context & NotedReads>,
   contextFor: ContextFor<Context>,
-  live: (headers: RequestHeaders, request: SubgraphRequest) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>>,
+  live: (headers: RequestHeaders, request: SubgraphRequest) => Promise<ExecutionResult | LiveResults>,
   request: SubgraphRequest,
 ): Promise<ExecutionResult | AsyncIterable<ExecutionResult>> {
   try {

@@ -21,9 +21,6 @@ export class OpenStreams {
   }
 }
 
-/** Proxies and browsers cut quiet connections; a comment is not an event. */
-const heartbeat = 12_000
-
 export function nextEvent(data: string): string {
   return `event: next\ndata: ${data}\n\n`
 }
@@ -36,9 +33,11 @@ export async function sendEvents(
   response: ServerResponse,
   events: AsyncIterable<string>,
   signal: AbortSignal,
+  heartbeat: number,
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' })
   response.flushHeaders()
+  // Proxies and browsers cut quiet connections; a comment is not an event.
   const beat = setInterval(() => response.write(':\n\n'), heartbeat)
   const iterator = events[Symbol.asyncIterator]()
   // A quiet source is waiting inside next(); only return() reaches it.

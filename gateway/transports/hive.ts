@@ -99,7 +99,10 @@ async function* guarded(
   { log }: SubgraphCallsOptions,
 ): AsyncGenerator<ExecutionResult, void> {
   try {
-    yield* events
+    for await (const event of events) {
+      call.renew()
+      yield event
+    }
   } catch (error) {
     if (call.signal.aborted) return
     const failure = asFailure(error)

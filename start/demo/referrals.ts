@@ -116,6 +116,7 @@ function referralOf(
     dueBy: dueBy(status, urgency, statusSince, setting),
     createdAt: times.created,
     parentId: null,
+    stepCount: 0,
     endReason: endReasonOf(status, person.index),
     ...basisOf(way.kind, status, times),
     plannedOn: null,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kit/clock.js'
+import type { NumberSeal } from '../../kit/sealed-number.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { healthFacilityLoaders } from './health-facility/health-facility.loaders.js'
@@ -7,9 +8,16 @@ import { referralRights } from './referral/referral.access.js'
 import { referralLoaders } from './referral/referral.loaders.js'
 import type { TimeLimit } from './referral/time-limit.rules.js'
 
-export type ReferralsContext = WriteContext & {
-  /** For subscriptions, which outlive the instant of the request. */
+/** For subscriptions, which outlive the instant of the request. */
+interface Live {
   readonly clock: Clock
+  /** Their longest silence, in milliseconds. */
+  readonly heartbeat: number
+  /** Seals the places that callers come back with. */
+  readonly places: NumberSeal
+}
+
+export type ReferralsContext = WriteContext & Live & {
   /** Today in Viet Nam. */
   readonly today: string
   readonly limits: readonly TimeLimit[]
@@ -19,7 +27,7 @@ export type ReferralsContext = WriteContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function referralsContext(base: WriteBase & { clock: Clock }, limits: readonly TimeLimit[]): ReferralsContext {
+export function referralsContext(base: WriteBase & Live, limits: readonly TimeLimit[]): ReferralsContext {
   const today = localDateOf(base.now)
   const load = () => loadersFor(base, today)
   return reloading({ ...base, limits, today, load: load() }, load)

@@ -56,6 +56,7 @@ function aReferral(paperNumber: string, createdAt: string, more: Partial<Referra
     validUntil: new Date('2026-11-13T16:59:59.999Z'),
     dueBy: new Date('2026-11-03T16:59:59.999Z'),
     createdAt: new Date(createdAt),
+    stepCount: 0,
     ...more,
   }
 }

@@ -13,6 +13,8 @@ import { ReferralLifeResolver } from './life-cycle/referral-life.resolver.js'
 import { moveRights } from './life-cycle/move-fields.access.js'
 import { referralChangeRights } from './referral-change/referral-change.access.js'
 import { ReferralChangeResolver } from './referral-change/referral-change.resolver.js'
+import { referralDraftRights } from './referral-draft/referral-draft.access.js'
+import { ReferralDraftResolver } from './referral-draft/referral-draft.resolver.js'
 import { referralFieldRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
@@ -29,6 +31,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     HealthFacilityResolver,
     ReferralResolver,
+    ReferralDraftResolver,
     LifeCycleResolver,
     ReferralLifeResolver,
     ReferralChangeResolver,
@@ -39,6 +42,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   ],
   rights: [
     referralFieldRights,
+    referralDraftRights,
     moveRights,
     referralChangeRights,
     residentRights,

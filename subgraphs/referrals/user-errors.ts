@@ -11,6 +11,22 @@ export const userErrorTexts = {
     vi: 'Phiếu chuyển đã hết hạn. Hãy lập phiếu mới.',
     en: 'The transfer paper has ended. Issue a new one.',
   },
+  DUPLICATE_OPEN: {
+    vi: 'Người này đang có một phiếu mở cho cùng nhu cầu. Hãy xem phiếu đó trước khi lập phiếu mới.',
+    en: 'There is an open referral of this person for the same need. Look at it before beginning another.',
+  },
+  SAME_PLACE: {
+    vi: 'Nơi nhận chính là nơi chuyển. Hãy chọn nơi khác.',
+    en: 'The person would be sent to where they are. Choose another place.',
+  },
+  NAME_INVALID: {
+    vi: 'Họ tên không hợp lệ. Hãy nhập họ và tên bằng chữ, tối đa 255 ký tự.',
+    en: 'The name is not valid. Enter family and given name in letters, at most 255 characters.',
+  },
+  PAPER_INCOMPLETE: {
+    vi: 'Phiếu chuyển còn thiếu mã bệnh hoặc tóm tắt bệnh án. Hãy bổ sung rồi ký.',
+    en: 'The transfer lacks a diagnosis or the summary. Add them, then sign.',
+  },
   NOT_SIGNED: {
     vi: 'Phiếu chuyển chưa được ký. Hãy ký phiếu trước khi gửi.',
     en: 'The transfer is not signed yet. Sign it before sending.',

@@ -61,9 +61,9 @@ afterEach(async () => {
 })
 
 describe.each(['in-process', 'http'] as const)('a subscription over the %s transport', way => {
-  async function subscribeTo(source: Ticking, query: string) {
+  async function subscribeTo(source: Ticking, query: string, options: Parameters<typeof startGateway>[2] = {}) {
     const { transport, close } = await reach(way, source.toys)
-    const gateway = await startGateway(source.toys, transport)
+    const gateway = await startGateway(source.toys, transport, options)
     closing.push(gateway.close, close)
     return createClient({ url: gateway.url, retryAttempts: 0 }).iterate({ query })
   }
@@ -84,6 +84,16 @@ describe.each(['in-process', 'http'] as const)('a subscription over the %s trans
     const seen: unknown[] = []
     for await (const event of events) seen.push(event)
     expect(seen).toEqual([{ data: { tick: { name: 'tick 1' } } }, { data: { tick: { name: 'tick 2' } } }])
+  })
+
+  test('gives each event its own time, however long the subscription has been open', async () => {
+    const opened = performance.now()
+    const events = await subscribeTo(ticking(), 'subscription { tick { id name } }', { requestTimeout: 300 })
+    for await (const event of events) {
+      const id = String((event.data as { tick: { id: string } } | null)?.tick.id)
+      expect(event).toEqual({ data: { tick: { id, name: `tick ${id}` } } })
+      if (performance.now() - opened > 900) break
+    }
   })
 
   test('ends at its source when the client goes away', async () => {

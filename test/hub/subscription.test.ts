@@ -1,52 +1,14 @@
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { tokenFor } from '../support/hub.js'
+import { type Live, openLive } from '../support/live.js'
 
 const beat = 'subscription { referralsHeartbeat(everySeconds: 1) { at sector } }'
 
-interface Stream {
-  readonly response: Response
-  /** The next event's name and data. */
-  next(): Promise<{ event: string; data: unknown }>
-  close(): void
-}
-
-const open: Stream[] = []
+const open: Live[] = []
 afterEach(() => open.splice(0).forEach(stream => stream.close()))
 
-async function subscribe(query: string, token: string | undefined): Promise<Stream> {
-  const stop = new AbortController()
-  const response = await fetch(`${inject('hub').url}/graphql`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      accept: 'text/event-stream',
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify({ query }),
-    signal: stop.signal,
-  })
-  let reader: ReadableStreamDefaultReader<string> | undefined
-  let rest = ''
-  const stream: Stream = {
-    response,
-    close: () => stop.abort(),
-    async next() {
-      reader ??= response.body?.pipeThrough(new TextDecoderStream()).getReader()
-      for (;;) {
-        const end = rest.indexOf('\n\n')
-        if (end >= 0) {
-          const text = rest.slice(0, end)
-          rest = rest.slice(end + 2)
-          const event = /^event: ?(.*)$/m.exec(text)?.[1]
-          if (event) return { event, data: JSON.parse(/^data: ?(.+)$/m.exec(text)?.[1] ?? 'null') as unknown }
-          continue
-        }
-        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined }
-        if (done || value === undefined) throw new Error('the stream ended')
-        rest += value
-      }
-    },
-  }
+async function subscribe(query: string, token: string | undefined): Promise<Live> {
+  const stream = await openLive(inject('hub').url, token, query)
   open.push(stream)
   return stream
 }

@@ -84,7 +84,7 @@ describe('a newcomer follows the recipes of the README', () => {
 
   test('the recipes have blocks to follow', () => {
     expect(blocksOf('Add a field')).toHaveLength(9)
-    expect(blocksOf('Add a mutation')).toHaveLength(6)
+    expect(blocksOf('Add a mutation')).toHaveLength(8)
     expect(blocksOf('Add a sector')).toHaveLength(15)
   })
 
@@ -96,18 +96,19 @@ describe('a newcomer follows the recipes of the README', () => {
     expect(await ask('{ facilities(first: 1) { nodes { telephone } } }')).toEqual({ data: { facilities: { nodes: [{ telephone: null }] } } })
   })
 
-  test('the new mutation moves a referral on, once', async () => {
-    const list = '{ referrals(first: 1, status: [SENT]) { nodes { id version toFacility { code } } } }'
+  test('the new mutation is done once, and noted as a step', async () => {
+    const list = '{ referrals(first: 20, status: [COMPLETED]) { nodes { id version fromFacility { code } } } }'
     const listed = await ask(list, {}, { role: 'coordinator', scope: 'country' })
-    const sent = z
-      .object({ referrals: z.object({ nodes: z.tuple([z.object({ id: z.string(), version: z.number(), toFacility: z.object({ code: z.string() }) })]) }) })
-      .parse(listed.data).referrals.nodes[0]
-    const input = { idempotencyKey: 'recipe-receive', referral: sent.id, expectedVersion: sent.version }
-    const receive = 'mutation ($input: ReceiveReferralInput!) { receiveReferral(input: $input) { referral { status version } userErrors { code } } }'
-    const answer = { data: { receiveReferral: { referral: { status: 'RECEIVED', version: sent.version + 1 }, userErrors: [] } } }
-    const desk = { role: 'nurse', hospital: sent.toFacility.code } as const
-    expect(await ask(receive, { input }, desk)).toEqual(answer)
-    expect(await ask(receive, { input }, desk)).toEqual(answer)
+    const row = z.object({ id: z.string(), version: z.number(), fromFacility: z.object({ code: z.string() }) })
+    const [back] = z.object({ referrals: z.object({ nodes: z.array(row) }) }).parse(listed.data).referrals.nodes
+    const input = { idempotencyKey: 'recipe-return', referral: back?.id, expectedVersion: back?.version }
+    const record = `mutation ($input: RecordReturnInput!) {
+      recordReturn(input: $input) { referral { status steps { move } } userErrors { code } }
+    }`
+    const done = { data: { recordReturn: { referral: { status: 'COMPLETED', steps: [{ move: 'recordReturn' }] }, userErrors: [] } } }
+    const home = { role: 'nurse', facility: back?.fromFacility.code } as const
+    expect(await ask(record, { input }, home)).toEqual(done)
+    expect(await ask(record, { input }, home)).toEqual(done)
   })
 
   test('the new sector adds its field to a resident of another sector', async () => {

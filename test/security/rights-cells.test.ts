@@ -8,6 +8,7 @@ import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/ac
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
 import { schema as insurance } from '../../subgraphs/insurance/schema.js'
+import { moveGrants, type ReferralAction } from '../../subgraphs/referrals/life-cycle/life-cycle.access.js'
 import { judgeReferral } from '../../subgraphs/referrals/referral/referral.access.js'
 import { schema as referrals } from '../../subgraphs/referrals/schema.js'
 import { clientWith } from '../support/client.js'
@@ -195,11 +196,15 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     residentId: 'r', status: 'SENT', sealed: false, fromFacilityCode: home, fromHospitalCode: issuer, toHospitalCode: receiver,
     fromProvinceCode: '48', toProvinceCode: '48',
   } as const
-  return {
+  const others = {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
-    sendReferral: judged(viewer => judgeReferral(viewer, 'sendReferral', paper)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
-    acceptReferral: judged(viewer => judgeReferral(viewer, 'acceptReferral', paper)),
   }
+  const moves = Object.keys(moveGrants).filter(isAction)
+  return { ...others, ...Object.fromEntries(moves.map(name => [name, judged(viewer => judgeReferral(viewer, name, paper))])) }
+}
+
+function isAction(name: string): name is ReferralAction {
+  return name in moveGrants
 }

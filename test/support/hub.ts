@@ -14,6 +14,8 @@ export type HubMode = 'embedded' | 'postgres' | 'services'
 /** The day of every hub test: a Monday before the holiday of 24/11. */
 export const testClock = '2026-11-02T09:00+07:00'
 
+const fixedClock = createClock(`${testClock.replace('+', ':00+')}`)
+
 export interface Hub {
   readonly mode: HubMode
   readonly url: string
@@ -44,13 +46,15 @@ export async function copyTemplate(template: string): Promise<string> {
 export async function startHub(
   mode: HubMode,
   template?: string,
+  more: Record<string, string> = {},
   through = async (settings: Record<string, string>) => settings,
 ): Promise<Hub> {
   const embedded = mode === 'embedded' && template
   const dataDir = embedded ? await copyTemplate(template) : await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
   const databases = mode === 'embedded' ? undefined : await makeDatabases(testServer())
-  const common = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0' }
-  const settings = { ...common, ...(databases && (await through(databases.settings))) }
+  const quiet = { HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_HEARTBEAT_MS: '1000' }
+  const urls = databases && (await through(databases.settings))
+  const settings = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, ...quiet, ...more, ...urls }
   const started = mode === 'services' ? await startServices(settings) : await startOneProcess(settings)
   return {
     mode,
@@ -110,7 +114,7 @@ async function answers(url: string): Promise<true | undefined> {
 }
 
 /** A token of the hub's own demo key. */
-export async function tokenFor(dataDir: string, claims: TokenClaims): Promise<string> {
+export async function tokenFor(dataDir: string, claims: TokenClaims, clock = fixedClock): Promise<string> {
   const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
-  return signDemoToken(await demoKeys(dataDir), settings, createClock(`${testClock.replace('+', ':00+')}`), claims)
+  return signDemoToken(await demoKeys(dataDir), settings, clock, claims)
 }

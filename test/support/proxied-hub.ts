@@ -93,7 +93,7 @@ export async function proxiedHub(prepare: (sql: Sql) => Promise<void>): Promise<
 export async function proxiedServices(prepare: (sql: Sql) => Promise<void>): Promise<ProxiedServices> {
   let made: Awaited<ReturnType<typeof proxiesFor>> | undefined
   let direct: Record<string, string> = {}
-  const hub = await startHub('services', undefined, async settings => {
+  const hub = await startHub('services', undefined, {}, async settings => {
     direct = settings
     made = await proxiesFor(settings)
     return made.through

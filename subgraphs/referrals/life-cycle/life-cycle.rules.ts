@@ -86,6 +86,8 @@ export interface MoveFacts {
   readonly kind: ReferralKind
   readonly urgency: Urgency
   readonly isSigned: boolean
+  /** Whether it has what the paper must say: diagnosis and summary (XML13 of QĐ 3176/QĐ-BYT). */
+  readonly isComplete: boolean
   readonly validUntil: Date | null
   /** Of a care link: that the person or guardian agrees, and that the facility head approved (TT 02/2020 Đ9 k2). */
   readonly hasConsent: boolean
@@ -98,6 +100,7 @@ export const moveProblems = [
   'PAPER_ENDED',
   'NOT_SIGNED',
   'ALREADY_SIGNED',
+  'PAPER_INCOMPLETE',
   'CARE_LINK_HAS_NO_PAPER',
   'CONSENT_MISSING',
   'APPROVAL_MISSING',
@@ -120,7 +123,8 @@ const checks: Partial<Record<MoveName, Check>> = {
   approveReferral: facts => (isTransfer(facts) || facts.isApproved ? 'NOTHING_TO_APPROVE' : undefined),
   issueReferral: facts => {
     if (!isTransfer(facts)) return 'CARE_LINK_HAS_NO_PAPER'
-    return facts.isSigned ? 'ALREADY_SIGNED' : undefined
+    if (facts.isSigned) return 'ALREADY_SIGNED'
+    return facts.isComplete ? undefined : 'PAPER_INCOMPLETE'
   },
   sendReferral: facts => {
     if (isTransfer(facts)) return facts.isSigned ? paperIsGood(facts) : 'NOT_SIGNED'

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { icd10 } from '../../../kit/vn/icd-pattern.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
@@ -67,6 +68,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
     kind: referral.kind,
     urgency: referral.urgency,
     isSigned: Boolean(referral.signedOn),
+    isComplete: referral.diagnoses.length > 0 && Boolean(referral.summary),
     validUntil: referral.validUntil ?? null,
     hasConsent: Boolean(referral.consentOn),
     isApproved: Boolean(referral.approvedAt),
@@ -76,6 +78,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
   const before = referral.status
   const status = statusAfter(name, before)
   if (status !== before) Object.assign(referral, { ...clockAfter(ctx, referral, status), status, statusSince: ctx.now })
+  referral.stepCount++
   if (input.reason) referral.endReason = input.reason
   if (input.callBackOn) referral.callBackOn = input.callBackOn
   if (input.plannedOn) referral.plannedOn = input.plannedOn
@@ -159,7 +162,6 @@ function checkInput(ctx: ReferralsContext, name: MoveName, input: MoveRequest, {
   if (recordsFor(ctx.viewer, name, sides) && !input.source) refuse('SOURCE_MISSING', ['input', 'source'])
 }
 
-const icd10 = /^[A-Z]\d{2}(\.\d{1,2})?$/
 const longestSummary = 10_000
 
 /** Ends the treatment: nothing is complete before the hospital has sent word back. */

@@ -64,6 +64,7 @@ function childOf(ctx: ReferralsContext, parent: ReferralRecord, to: { id: string
     dueBy: firstDue && dueBy && firstDue < dueBy ? firstDue : dueBy,
     createdAt: ctx.now,
     parentId: parent.id,
+    stepCount: 1,
     consentBy: parent.consentBy,
     consentOn: parent.consentOn,
     approvedBy: parent.approvedBy,

@@ -45,9 +45,13 @@ export class ReferralLifeResolver {
     return row.callBackOn
   }
 
-  @FieldResolver(() => Referral, { nullable: true, description: 'The referral that was redirected into this one (phiếu trước).' })
+  @FieldResolver(() => Referral, {
+    nullable: true,
+    description: 'The referral that this one goes on from: one sent on, or the care link that it answers (phiếu trước).',
+  })
   redirectedFrom(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return row.parentId ? findReferral(ctx, toGlobalId('Referral', row.parentId)) : null
+    const before = row.parentId ?? row.fromLinkId
+    return before ? findReferral(ctx, toGlobalId('Referral', before)) : null
   }
 
   @FieldResolver(() => [ReferralStep], {

@@ -20,7 +20,7 @@ export function availableActionsOf(ctx: ReferralsContext, { row }: ReferralNode)
     toHospitalCode: row.receiver.code,
     receiverOnHub: row.receiver.onHub,
   }
-  const facts = { ...row, isSigned: row.signedOn !== null, hasConsent: row.consentOn !== null, isApproved: row.approvedAt !== null, now }
+  const facts = { ...row, isSigned: row.signedOn !== null, isComplete: row.diagnoses.length > 0 && row.summary !== null, hasConsent: row.consentOn !== null, isApproved: row.approvedAt !== null, now }
   return moveNames
     .filter(name => name !== 'expireReferral')
     .map(action => {

@@ -5,6 +5,7 @@ export class LifeCycle0003 extends SqlMigration {
   override up(): void {
     this.run(`
       alter table "referrals"."referral" add column "end_reason" text;
+      alter table "referrals"."referral" add column "step_count" integer not null default 0;
       alter table "referrals"."referral" add column "consent_by" text check ("consent_by" in ('PERSON', 'GUARDIAN'));
       alter table "referrals"."referral" add column "consent_on" date;
       alter table "referrals"."referral" add column "approved_by" text;

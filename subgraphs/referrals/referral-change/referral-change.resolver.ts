@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
 import { line } from '../../../kit/line.js'
 import type { ReferralsContext } from '../context.js'
-import { type Delivery, type LineRequest, referralChanges, referralOf } from './referral-change.service.js'
+import { delivered, type Delivery, referralChanges, referralOf, startOfLine } from './referral-change.service.js'
 import { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
 
 interface Listening {
-  args: LineRequest
+  args: { filter?: ReferralChangeFilter | null; after?: string | null }
   context: ReferralsContext
 }
 
@@ -16,9 +16,10 @@ export class ReferralChangeResolver {
       'Referrals that change, as they change (phiếu thay đổi, thời gian thực). Begins with OPENED; with `after` it first ' +
       'tells everything since. Ends with UNAUTHENTICATED when the sign-in ends or is withdrawn. Errors: BAD_USER_INPUT ' +
       'for a cursor that was never given.',
-    subscribe: (listening: unknown) => {
+    subscribe: async (listening: unknown) => {
       const { args, context } = listening as Listening
-      return line(signal => referralChanges(context, args, signal))
+      const from = await startOfLine(context, args.after)
+      return line(signal => referralChanges(context, { from, filter: args.filter }, signal))
     },
   })
   referralChanged(
@@ -27,8 +28,9 @@ export class ReferralChangeResolver {
     @Arg('after', () => String, { nullable: true, description: 'The last cursor that was seen; from now on when absent.' })
     _after: string | null | undefined,
     @Root() delivery: Delivery,
+    @Ctx() ctx: ReferralsContext,
   ) {
-    return delivery
+    return delivered(ctx, delivery)
   }
 
   @FieldResolver()

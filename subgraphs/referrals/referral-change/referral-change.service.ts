@@ -3,54 +3,50 @@ import { HubError } from '../../../kit/errors.js'
 import type { HubEvent } from '../../../kit/event.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import type { ReferralsContext } from '../context.js'
+import { referralRights } from '../referral/referral.access.js'
 import { referralMovedType } from '../referral/referral.events.js'
+import { seenAmong } from '../referral/referral.loaders.js'
 import { referralStatuses } from '../referral/referral.rules.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
 import type { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
 
 /** A place in the outbox with what is told of it; the referral is read when the event is answered, with fresh rights. */
 export interface Delivery extends Omit<ReferralChange, 'referral'> {
-  readonly referralKey: string | null
-}
-
-export interface LineRequest {
-  readonly filter?: ReferralChangeFilter | null
-  readonly after?: string | null
+  readonly of: { readonly referralKey: string; readonly residentId: string } | null
 }
 
 const pageSize = 200
-/** How often a quiet line beats, and how often it looks whether its caller is still signed in, in milliseconds. */
-const beatMs = 15_000
-const lookMs = 1_000
+
+/** Where a line begins: behind the cursor, or now. */
+export async function startOfLine(ctx: ReferralsContext, after: string | null | undefined): Promise<number> {
+  const head = await ctx.outbox.head()
+  return after == null ? head : positionOf(ctx, after, head)
+}
 
 /**
- * The changes a caller may see, from a cursor on or from now on. Row rights are asked for every change when it is
+ * The changes a caller may see, from a position on. Row rights are asked for every change when it is
  * delivered: whoever has lost sight of a referral meanwhile hears nothing of it.
  */
 export async function* referralChanges(
   ctx: ReferralsContext,
-  { filter, after }: LineRequest,
+  { from, filter }: { from: number; filter?: ReferralChangeFilter | null },
   signal: AbortSignal,
 ): AsyncGenerator<Delivery, undefined> {
-  const head = await ctx.outbox.head()
-  let position = after == null ? head : positionOf(after, head)
-  yield { kind: 'OPENED', ...placeAt(position, ctx.clock()) }
-  let beatAt = performance.now() + beatMs
+  let position = from
+  let beatAt = performance.now() + ctx.heartbeat
+  yield { kind: 'OPENED', ...placeAt(ctx, position) }
   while (!signal.aborted) {
-    const { events, head: known } = await ctx.outbox.read(position, { limit: pageSize })
-    const told = await visible(ctx, events.filter(event => isWanted(event, filter)))
-    for (const event of told) {
-      yield changed(event)
-      beatAt = performance.now() + beatMs
+    const { events } = await ctx.outbox.read(position, { limit: pageSize })
+    for (const event of await visible(ctx, events.filter(each => isWanted(each, filter)))) {
+      yield changed(ctx, event)
+      beatAt = performance.now() + ctx.heartbeat
     }
     position = events.at(-1)?.position ?? position
-    if (events.length === pageSize) continue
-    if (performance.now() >= beatAt) {
-      yield { kind: 'BEAT', ...placeAt(position, ctx.clock()) }
-      beatAt = performance.now() + beatMs
-    }
-    if (events.length === 0) await ctx.outbox.news(Math.max(position, known), lookMs, signal)
-    ctx.requireSignedIn()
+    const pause = beatAt - performance.now()
+    if (pause <= 0) {
+      yield { kind: 'BEAT', ...placeAt(ctx, position) }
+      beatAt = performance.now() + ctx.heartbeat
+    } else if (events.length === 0) await ctx.outbox.news(position, pause, signal)
   }
 }
 
@@ -67,41 +63,42 @@ function isWanted({ type, aggregateId, payload: told }: HubEvent, filter: Referr
 /** Those of them whose referral the caller may see now: one statement for a page of events. */
 async function visible(ctx: ReferralsContext, events: readonly HubEvent[]): Promise<HubEvent[]> {
   if (events.length === 0) return []
-  ctx.reload()
-  const rows = await ctx.load.referralById.loadMany([...new Set(events.map(event => event.aggregateId))])
-  const seen = new Set(rows.flatMap(row => (row && !(row instanceof Error) ? row.id : [])))
+  const keys = new Set(events.map(event => event.aggregateId))
+  const seen = await seenAmong(ctx.db, referralRights(ctx.viewer), [...keys])
   return events.filter(event => seen.has(event.aggregateId))
 }
 
-function changed(event: HubEvent): Delivery {
-  const { status } = payload.parse(event.payload)
+function changed(ctx: ReferralsContext, event: HubEvent): Delivery {
+  const { residentId, status } = payload.parse(event.payload)
   return {
     kind: 'CHANGED',
-    cursor: cursorOf(event.position),
+    cursor: ctx.places.seal(event.position),
     at: new Date(event.at),
     status,
-    referralKey: event.aggregateId,
+    of: { referralKey: event.aggregateId, residentId },
   }
 }
 
-function placeAt(position: number, at: Date) {
-  return { cursor: cursorOf(position), at, status: null, referralKey: null }
-}
-
-function cursorOf(position: number): string {
-  return Buffer.from(`referrals:${position}`).toString('base64url')
+/** Sealed: a position would tell everybody how much changes at the others. */
+function placeAt(ctx: ReferralsContext, position: number) {
+  return { cursor: ctx.places.seal(position), at: ctx.clock(), status: null, of: null }
 }
 
 /** The cursor is the caller's word: what was never given, or lies in the future, is refused. */
-function positionOf(cursor: string, head: number): number {
-  const digits = /^referrals:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
-  const position = digits === undefined ? undefined : Number(digits)
+function positionOf(ctx: ReferralsContext, cursor: string, head: number): number {
+  const position = ctx.places.open(cursor)
   if (position !== undefined && position <= head) return position
   const message = 'Con trỏ không hợp lệ; hãy tải lại danh sách rồi nối lại / The cursor is not valid; load the list again, then connect anew.'
   throw new HubError('BAD_USER_INPUT', { message })
 }
 
 /** The referral of an event, with the rights of the moment; the event was not delivered if it is not there any more. */
-export function referralOf(ctx: ReferralsContext, { referralKey }: Delivery): Promise<ReferralNode | null> {
-  return referralKey ? findReferral(ctx, toGlobalId('Referral', referralKey)) : Promise.resolve(null)
+export function referralOf(ctx: ReferralsContext, { of }: Delivery): Promise<ReferralNode | null> {
+  return of ? findReferral(ctx, toGlobalId('Referral', of.referralKey)) : Promise.resolve(null)
+}
+
+/** That something changed for a person tells of the person, whatever is selected of it. */
+export function delivered(ctx: ReferralsContext, delivery: Delivery): Delivery {
+  if (delivery.of) ctx.noteRead(delivery.of.residentId)
+  return delivery
 }

@@ -35,6 +35,8 @@ export const ReferralEntity = defineEntity({
     createdAt: p.datetime(),
     parentId: p.uuid().nullable(),
     endReason: p.text().nullable(),
+    /** Grows with every step, also with one that leaves the referral where it stands, so that each step is a version. */
+    stepCount: p.integer(),
     consentBy: p.text().$type<'PERSON' | 'GUARDIAN'>().nullable(),
     consentOn: p.date().nullable(),
     approvedBy: p.text().nullable(),

@@ -34,6 +34,7 @@ export interface ReferralRow {
   dueBy: Date | null
   createdAt: Date
   parentId: string | null
+  fromLinkId: string | null
   endReason: string | null
   plannedOn: string | null
   callBackOn: string | null
@@ -58,7 +59,7 @@ const columns = `r."id", r."version", r."paper_number" as "paperNumber", r."kind
   r."from_facility_code" as "fromFacilityCode", r."from_health_facility_id" as "fromHealthFacilityId",
   r."sealed", r."reason", r."diagnoses", r."summary",
   r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."created_at" as "createdAt",
-  r."parent_id" as "parentId", r."end_reason" as "endReason", r."planned_on" as "plannedOn",
+  r."parent_id" as "parentId", r."from_link_id" as "fromLinkId", r."end_reason" as "endReason", r."planned_on" as "plannedOn",
   r."call_back_on" as "callBackOn", r."consent_on" as "consentOn", r."approved_at" as "approvedAt",
   ${healthFacilityJson} as "receiver"`
 
@@ -100,6 +101,14 @@ export function countReferrals(db: Database, rights: ReferralRights, condition: 
 export type Choice = 'all' | 'open'
 
 const choices: Record<Choice, Condition> = { all: sql`true`, open: sql`r.status = any(${openStatuses}::text[])` }
+
+/** Those of some referrals that a viewer may see now, by key. */
+export async function seenAmong(db: Database, rights: ReferralRights, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.query<{ id: string }>(
+    sql`select r.id from referrals.referral r where r.id = any(${keys}::uuid[]) and ${rights.visible}`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** By key and within the viewer's rows: what is not theirs is not there. */
 export function referralLoaders(db: Database, reading: ReferralReading) {

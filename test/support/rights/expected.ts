@@ -61,19 +61,38 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   admin: {},
 }
 
+type Doing = Partial<Record<Role, readonly Stance[]>>
+
+const own: readonly Stance[] = ['home', 'issuer']
+const ends: readonly Stance[] = ['home', 'receiver', 'issuer']
+const there: readonly Stance[] = ['receiver']
+const senders: Doing = { nurse: own, clinician: own, signer: own, head: own, coordinator: own }
+const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: there }
+const clinic: Doing = { clinician: there, head: there, coordinator: there }
+
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
-export const expectedActions: Record<string, Partial<Record<Role, readonly Stance[]>>> = {
+export const expectedActions: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
-  sendReferral: {
-    nurse: ['home', 'issuer'],
-    clinician: ['home', 'issuer'],
-    signer: ['home', 'issuer'],
-    head: ['home', 'issuer'],
-    coordinator: ['home', 'issuer'],
-  },
   revokeAccess: { admin: stances },
-  acceptReferral: { clinician: ['receiver'], head: ['receiver'], coordinator: ['receiver'] },
+  createReferral: senders,
+  approveReferral: { head: ['home'] },
+  issueReferral: { signer: own, head: own },
+  sendReferral: senders,
+  receiveReferral: desk,
+  requestInformation: clinic,
+  giveInformation: senders,
+  acceptReferral: clinic,
+  rejectReferral: clinic,
+  redirectReferral: clinic,
+  recordArrival: desk,
+  startTreatment: { clinician: there, head: there },
+  completeReferral: { clinician: there, head: there },
+  closeReferral: { nurse: own, clinician: own, head: own, coordinator: own },
+  recordNoShow: desk,
+  cancelReferral: senders,
+  recordDeath: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
+  expireReferral: {},
 }
 
 /** The fields at which a part begins that not everybody may read who sees the record. */
@@ -90,6 +109,8 @@ export const expectedDoors: Record<string, string> = {
   'Referral.reason': 'clinical',
   'Referral.diagnoses': 'clinical',
   'Referral.summary': 'clinical',
+  'Referral.steps': 'clinical',
+  'Referral.answer': 'clinical',
   'Referral.fromFacility': 'sender',
   'Referral.fromHealthFacility': 'issuer',
   'Referral.coverageNow': 'visit',

@@ -96,20 +96,31 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   }
   await run('referrals', 'resident_link', link)
   await run('insurance', 'resident_link', link)
-  await run('referrals', 'referral', {
-    id: key('Referral'), paper_number: text('paper'), kind: 'CLINICAL_TRANSFER', status: 'SENT', status_since: begunAt, urgency: 'ROUTINE',
-    resident_id: resident, patient_name: fullName, patient_birth_date: '1941-03-17', patient_sex: 'FEMALE', from_facility_id: homeId,
+  const paper = {
+    paper_number: text('paper'), kind: 'CLINICAL_TRANSFER', urgency: 'ROUTINE', resident_id: resident, patient_name: fullName, patient_birth_date: '1941-03-17', patient_sex: 'FEMALE', from_facility_id: homeId,
     from_facility_code: home, from_health_facility_id: issuer.id, to_health_facility_id: receiver.id, from_province_code: '48',
     to_province_code: '48', sealed, reason: text('reason'), diagnoses: [text('diagnosis')], summary: text('summary'), one_year: false,
     // The paper has ended: what the insurance pays there cannot be told, so that this answer is met too.
-    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-11-05T16:59:59.999Z', created_at: begunAt,
+    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-10-30T16:59:59.999Z', planned_on: '2026-11-04', call_back_on: '2026-11-05',
+  }
+  const sent = { status: 'SENT', status_since: begunAt, created_at: begunAt, parent_id: key('Referral before'), end_reason: text('end') }
+  const before = { status: 'REDIRECTED', status_since: begunAt, created_at: '2026-10-27T03:17:23.451Z' }
+  await run('referrals', 'referral', { id: key('Referral before'), ...paper, ...before })
+  await run('referrals', 'referral', { id: key('Referral'), ...paper, ...sent })
+  await run('referrals', 'referral_step', {
+    id: key('step'), referral_id: key('Referral'), version: 2, move: 'sendReferral', from_status: 'ISSUED', to_status: 'SENT', at: begunAt,
+    by_role: 'nurse', by_organisation: home, by_side: 'SENDER', source: 'PHONE', reason: text('why'), note: text('note'),
+  })
+  await run('referrals', 'counter_referral', {
+    referral_id: key('Referral'), result: 'BETTER', diagnoses: [text('result')], summary: text('found'), treatment: text('treatment'),
+    medicines: text('medicines'), warning_signs: text('warning'), next_visit_on: '2026-12-03', written_at: begunAt,
   })
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
     social_insurance_number: number, object_code: 'CC', printed_level: 1, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'InsuranceCard']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'InsuranceCard']
   return {
     home,
     receiver: receiver.code,

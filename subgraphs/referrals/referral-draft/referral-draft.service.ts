@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { HubError } from '../../../kit/errors.js'
+import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
+import { mayEver } from '../../../kit/rights.js'
+import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { cleanName } from '../../../kit/vn/names.js'
+import { vietnamCalendar } from '../../../kit/vn/working-days.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
+import type { ReferralsContext } from '../context.js'
+import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
+import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
+import { noteStep } from '../life-cycle/life-cycle.service.js'
+import { referralTable } from '../referral/referral.access.js'
+import { ReferralEntity } from '../referral/referral.entity.js'
+import { openStatuses } from '../referral/referral.rules.js'
+import { findReferral } from '../referral/referral.service.js'
+import { dueByOf } from '../referral/time-limit.rules.js'
+import { annex3 } from '../reference.js'
+import { userErrorTexts } from '../user-errors.js'
+import { draftProblems, isForOneYear, isSameNeed } from './referral-draft.rules.js'
+import type { CreateReferralInput, CreateReferralPayload } from './referral-draft.type.js'
+import { firstContactOf, homeAsSender, hospitalAsSender, type Sender } from './sender.service.js'
+
+const outcome = z.object({ referralId: z.guid() })
+
+/** What a refusal shows beside its reason. */
+interface Shown {
+  duplicate?: string
+  unlicensed?: string
+}
+
+export async function createReferral(ctx: ReferralsContext, input: CreateReferralInput): Promise<CreateReferralPayload> {
+  const shown: Shown = {}
+  const written = await write(ctx, { name: 'createReferral', input, outcome }, change => create(ctx, input, change, shown))
+  const none = { referral: null, openReferral: null, firstContact: null, userErrors: [] }
+  if ('outcome' in written) {
+    const id = toGlobalId('Referral', written.outcome.referralId)
+    return { ...none, referral: await readBack(() => findReferral(ctx, id)) }
+  }
+  const code = shown.unlicensed ? await firstContactOf(ctx, shown.unlicensed) : null
+  const row = code ? await ctx.load.healthFacilityByCode.load(code) : undefined
+  return {
+    ...none,
+    openReferral: shown.duplicate ? await findReferral(ctx, toGlobalId('Referral', shown.duplicate)) : null,
+    firstContact: row ? toHealthFacility(row) : null,
+    userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language),
+  }
+}
+
+async function create(ctx: ReferralsContext, input: CreateReferralInput, change: Write, shown: Shown) {
+  const { tx } = change
+  if (!mayEver(referralTable, 'createReferral', ctx.viewer.role)) throw new HubError('FORBIDDEN')
+  const sender = input.fromLink ? await hospitalAsSender(ctx, input.fromLink, tx) : await homeAsSender(ctx, input.resident, tx)
+  const toKey = fromGlobalId('HealthFacility', input.toFacility)
+  const to = toKey ? await tx.em.findOne(HealthFacilityEntity, toKey) : null
+  if (!to) return refuse('NOT_FOUND', ['input', 'toFacility'])
+  if (to.id === sender.signsAs?.id) return refuse('SAME_PLACE', ['input', 'toFacility'])
+  const problems = draftProblems(input, ctx.today).map(({ code, path }) => ({ code, path: ['input', ...path] }))
+  if (!sender.link && !input.patient) problems.push({ code: 'INVALID_VALUE', path: ['input', 'patient'] })
+  if (problems.length > 0) throw new Refused(problems)
+  if (input.kind === 'CLINICAL_TRANSFER' && !sender.signsAs) {
+    shown.unlicensed = sender.residentId
+    return refuse('NO_LICENCE', ['input', 'kind'])
+  }
+  await guardDuplicate(sender, { toHealthFacilityId: to.id, diagnoses: input.diagnoses }, change, shown)
+  const referral = tx.em.create(ReferralEntity, rowOf(ctx, input, sender, to))
+  await tx.em.flush()
+  noteStep(ctx, change, { name: 'createReferral', before: null, referral, side: 'SENDER', input: {} })
+  return { referralId: referral.id }
+}
+
+/** Two who begin the same at once meet at the lock: the second finds the first one’s. */
+async function guardDuplicate(sender: Sender, need: Parameters<typeof isSameNeed>[0], { tx }: Write, shown: Shown): Promise<void> {
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`referral-need.${sender.residentId}`}))`)
+  const open = await tx.em.find(ReferralEntity, { residentId: sender.residentId, status: { $in: [...openStatuses] } })
+  const same = open.find(each => each.id !== sender.link?.id && isSameNeed(each, need))
+  if (!same) return
+  shown.duplicate = same.id
+  refuse('DUPLICATE_OPEN', ['input'])
+}
+
+function rowOf(ctx: ReferralsContext, input: CreateReferralInput, sender: Sender, to: { id: string; provinceCode: string }) {
+  const { link } = sender
+  const isTransfer = input.kind === 'CLINICAL_TRANSFER'
+  const name = cleanName(input.patient?.name ?? '')
+  const due = { status: 'DRAFT', urgency: input.urgency, since: ctx.now, limits: ctx.limits, calendar: vietnamCalendar() } as const
+  return {
+    id: randomUUID(),
+    version: 1,
+    paperNumber: null,
+    kind: input.kind,
+    status: 'DRAFT' as const,
+    statusSince: ctx.now,
+    urgency: input.urgency,
+    residentId: sender.residentId,
+    patientName: link?.patientName ?? (name.ok ? name.value : ''),
+    patientBirthDate: link?.patientBirthDate ?? input.patient?.birthDate ?? '',
+    patientSex: link?.patientSex ?? input.patient?.sex ?? 'UNKNOWN',
+    fromFacilityId: sender.facilityId,
+    fromFacilityCode: sender.facilityCode,
+    fromHealthFacilityId: isTransfer ? (sender.signsAs?.id ?? null) : null,
+    toHealthFacilityId: to.id,
+    fromProvinceCode: sender.provinceCode,
+    toProvinceCode: to.provinceCode,
+    sealed: sender.sealed,
+    reason: input.reason.trim(),
+    diagnoses: [...input.diagnoses],
+    summary: input.summary?.trim() || null,
+    oneYear: isTransfer && isForOneYear(input.diagnoses, annex3(), input.oneYear ?? false),
+    signedOn: null,
+    validUntil: null,
+    dueBy: dueByOf(due),
+    createdAt: ctx.now,
+    stepCount: 1,
+    consentBy: input.consent?.by ?? null,
+    consentOn: input.consent?.on ?? null,
+    fromLinkId: link?.id ?? null,
+  }
+}
