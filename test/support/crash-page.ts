@@ -33,13 +33,15 @@ every second round there is one more kill while another sector takes the event o
 | events lost, taken twice or set aside | 0 |
 | copies that did not catch up | 0 |
 
+The zeros are checks: one that fails ends the run, and then there is no page.
+
 After each kill, by SQL and past the hub: of the change there is either all (the row with its stays or steps, one row of
-the audit log, one event, one command with its result) or nothing – all exactly when the COMMIT had reached the server. After the next
-start the same request with the same key is answered without an error, and the change is there exactly once. Then each
-copy (${copies.map(copy => `\`${copy}\``).join(', ')}) is what its
-owner's outbox says last, every inbox stands at its owner's newest event, no row took a version twice (a trigger on each
+the audit log, one event, one command with its result) or nothing – all exactly when the COMMIT had reached the server.
+After the next start the same request with the same key is answered without an error, and the change is there exactly
+once. Then each copy is what its owner's outbox says last, every inbox stands at its owner's newest event, no row took a version twice (a trigger on each
 copy notes what it takes), nothing was set aside, and every resident and referral is at the version of its newest event
-with none missing before it.
+with none missing before it. The copies:
+${copies.map(copy => `\`${copy}\``).join(', ')}.
 
 ## Kills in a change
 
