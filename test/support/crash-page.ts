@@ -38,10 +38,11 @@ The zeros are checks: one that fails ends the run, and then there is no page.
 After each kill, by SQL and past the hub: of the change there is either all (the row with its stays or steps, one row of
 the audit log, one event, one command with its result) or nothing – all exactly when the COMMIT had reached the server.
 After the next start the same request with the same key is answered without an error, and the change is there exactly
-once. Then each copy is what its owner's outbox says last, every inbox stands at its owner's newest event, no row took a version twice (a trigger on each
-copy notes what it takes), nothing was set aside, and every resident and referral is at the version of its newest event
-with none missing before it. The copies:
-${copies.map(copy => `\`${copy}\``).join(', ')}.
+once. Then each copy is what its owner's outbox says last, every inbox stands at its owner's newest event, no row took
+a version twice (a trigger on each copy notes what it takes), nothing was set aside, and every resident and referral is
+at the version of its newest event with none missing before it. The copies:
+
+${copies.map(copy => `- \`${copy}\``).join('\n')}
 
 ## Kills in a change
 

@@ -157,10 +157,13 @@ export class Crashes {
   }
 
   private boundaries(name: ChangeName | 'taking'): Boundary[] {
-    const texts = this.statements.get(name) ?? []
-    const numbered = texts.map((text, place) => {
-      const earlier = texts.slice(0, place).filter(each => labelOf(each) === labelOf(text)).length
-      return { label: `before ${labelOf(text)}${earlier > 0 ? ` (${earlier + 1})` : ''}`, place, text }
+    const labels = (this.statements.get(name) ?? []).map(text => {
+      // One deck serves all sectors, each of which fills a table of its own.
+      return name === 'taking' && /^insert (?!inbox)/.test(labelOf(text)) ? 'insert into the copy' : labelOf(text)
+    })
+    const numbered = labels.map((label, place) => {
+      const earlier = labels.slice(0, place).filter(each => each === label).length
+      return { label: `before ${label}${earlier > 0 ? ` (${earlier + 1})` : ''}`, place }
     })
     return [
       ...numbered.map(({ label, place }) => ({ label, isAt: (step: Step) => step.place === place, isCarriedOut: false })),
