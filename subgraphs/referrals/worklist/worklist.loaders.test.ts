@@ -10,7 +10,7 @@ import { vietnamCalendar } from '../../../kit/vn/working-days.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { openReferralsDatabase } from '../orm.js'
 import { referralFilter } from '../referral/referral.access.js'
-import { type ReferralData, ReferralEntity } from '../referral/referral.entity.js'
+import { ReferralEntity } from '../referral/referral.entity.js'
 import { referralStatuses } from '../referral/referral.rules.js'
 import { isOnList, selectCounts, toCounts } from './worklist.loaders.js'
 import { listsOf, listsOfSide, momentOf, type WorklistFacts, worklistNames, worklistSides } from './worklist.rules.js'
@@ -39,17 +39,7 @@ const generated = fc.record({
   kind: fc.constantFrom('CLINICAL_TRANSFER' as const, 'CARE_LINK' as const),
 })
 
-const rows = fc.sample(generated, { numRuns: 600, seed: 20_261_102 }).map((each, i): ReferralData & { id: string } => ({
-  id: uuidFrom(`row:${i}`),
-  kind: each.kind,
-  status: each.status,
-  statusSince: each.statusSince,
-  createdAt: each.createdAt,
-  dueBy: each.dueBy,
-  validUntil: each.validUntil,
-  signedOn: each.validUntil && '2026-10-01',
-  toHealthFacilityId: each.hospital.id,
-  residentId: uuidFrom(`person:${each.person}`),
+const paper = {
   urgency: 'ROUTINE',
   patientName: 'Nguyễn Văn An',
   patientBirthDate: '1948',
@@ -60,18 +50,32 @@ const rows = fc.sample(generated, { numRuns: 600, seed: 20_261_102 }).map((each,
   toProvinceCode: '48',
   sealed: false,
   reason: 'r',
-  diagnoses: ['I10'],
   oneYear: false,
   stepCount: 0,
+} as const
+
+const rows = fc.sample(generated, { numRuns: 600, seed: 20_261_102 }).map((each, i) => ({
+  ...paper,
+  diagnoses: ['I10'],
+  id: uuidFrom(`row:${i}`),
+  kind: each.kind,
+  status: each.status,
+  statusSince: each.statusSince,
+  createdAt: each.createdAt,
+  dueBy: each.dueBy,
+  validUntil: each.validUntil,
+  signedOn: each.validUntil && '2026-10-01',
+  toHealthFacilityId: each.hospital.id,
+  residentId: uuidFrom(`person:${each.person}`),
 }))
 
-function factsOf(row: ReferralData): WorklistFacts {
+function factsOf(row: (typeof rows)[number]): WorklistFacts {
   const later = rows.filter(each => each.residentId === row.residentId && each.createdAt > row.statusSince && each.status !== 'CANCELLED')
   return {
     status: row.status,
-    statusSince: new Date(row.statusSince),
-    dueBy: row.dueBy ? new Date(row.dueBy) : null,
-    validUntil: row.validUntil ? new Date(row.validUntil) : null,
+    statusSince: row.statusSince,
+    dueBy: row.dueBy,
+    validUntil: row.validUntil,
     receiverOnHub: row.toHealthFacilityId === hospitals[0]?.id,
     followedUp: later.length > 0,
   }
