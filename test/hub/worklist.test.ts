@@ -6,7 +6,8 @@ import { projectFile } from '../../kit/files.js'
 import { toGlobalId } from '../../kit/id.js'
 import { foldName } from '../../kit/vn/names.js'
 import { vietnamCalendar } from '../../kit/vn/working-days.js'
-import { listsOf, listsOfSide, momentOf, type Worklist, type WorklistSide } from '../../subgraphs/referrals/worklist/worklist.rules.js'
+import { listsOf, listsOfSide, momentOf, standingOf, type Worklist, type WorklistSide } from '../../subgraphs/referrals/worklist/worklist.rules.js'
+import { field } from '../support/client.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
 import { facilityOf, world } from '../support/world.js'
 import { referralOf, send } from '../support/writes.js'
@@ -37,7 +38,7 @@ function expectedLists(rows: readonly Row[], side: WorklistSide): Record<string,
     const later = rows.some(each => each.residentId === row.residentId && each.createdAt > row.statusSince && each.status !== 'CANCELLED')
     const receiverOnHub = hospitalOf.get(row.toHealthFacilityId)?.onHub ?? true
     const dates = { statusSince: instant(row.statusSince) ?? now, dueBy: instant(row.dueBy), validUntil: instant(row.validUntil) }
-    return listsOf({ status: row.status, ...dates, receiverOnHub, followedUp: later }, side, moment)
+    return listsOf(standingOf({ status: row.status, ...dates, receiverOnHub, followedUp: later }, moment), side)
   }
   const on = (list: Worklist) => rows.filter(row => of(row).includes(list)).toSorted(byDeadline)
   return Object.fromEntries(listsOfSide(side).map(list => [list, on(list)]))
@@ -69,9 +70,9 @@ interface Page {
 }
 
 async function ask(claims: TokenClaims, variables: Record<string, unknown>): Promise<Page> {
-  const { data, errors } = await hub.ask(claims, page, variables)
-  expect(errors).toBeUndefined()
-  return data?.referralWorklist as Page
+  const answer = await hub.ask(claims, page, variables)
+  expect(answer.errors).toBeUndefined()
+  return field<Page>(answer, 'referralWorklist')
 }
 
 /** A whole list, page by page, forwards or from its end. */
@@ -189,7 +190,7 @@ describe('the cost of a worklist', () => {
     const one = await hub.ask(coordinator, example, { list: 'WAITING_FOR_HOSPITAL', first: 1 })
     const fifty = await hub.ask(coordinator, example, { list: 'WAITING_FOR_HOSPITAL', first: 50 })
     expect([one.errors, fifty.errors]).toEqual([undefined, undefined])
-    const { nodes } = fifty.data?.referralWorklist as { nodes: Record<string, unknown>[] }
+    const { nodes } = field<{ nodes: Record<string, unknown>[] }>(fifty, 'referralWorklist')
     expect(nodes).toHaveLength(50)
     expect(nodes.filter(node => !node.resident || !node.toFacility || !node.coverageNow)).toEqual([])
     expect(fifty.counts).toEqual(one.counts)

@@ -12,8 +12,8 @@ import { openReferralsDatabase } from '../orm.js'
 import { referralFilter } from '../referral/referral.access.js'
 import { ReferralEntity } from '../referral/referral.entity.js'
 import { referralStatuses } from '../referral/referral.rules.js'
-import { isOnList, selectCounts, toCounts } from './worklist.loaders.js'
-import { listsOf, listsOfSide, momentOf, type WorklistFacts, worklistNames, worklistSides } from './worklist.rules.js'
+import { isOnList, selectStandings, toCounts } from './worklist.loaders.js'
+import { listsOf, listsOfSide, momentOf, standingOf, type WorklistFacts, worklistNames, worklistSides } from './worklist.rules.js'
 
 const now = new Date('2026-11-02T02:00:00.000Z')
 const moment = momentOf(now, vietnamCalendar())
@@ -98,15 +98,15 @@ describe('the lists in SQL are the lists of the rules', () => {
     const lists = sql.join(worklistNames.map(list => sql`case when ${isOnList(list, side, moment, visible)} then ${sql.lit(list)} end`))
     const told = await db.query<{ id: string; lists: string[] }>(sql`select r.id, array_remove(array[${lists}], null) as lists
       from referrals.referral r join referrals.health_facility h on h.id = r.to_health_facility_id`)
-    const wanted = new Map(rows.map(row => [row.id, listsOf(factsOf(row), side, moment)]))
+    const wanted = new Map(rows.map(row => [row.id, listsOf(standingOf(factsOf(row), moment), side)]))
     expect(Object.fromEntries(told.map(({ id, lists: is }) => [id, is]))).toEqual(Object.fromEntries(wanted))
     const used = new Set(told.flatMap(row => row.lists))
     expect([...used].toSorted()).toEqual(listsOfSide(side).toSorted())
   })
 
   test.each(worklistSides)('counted in one statement, for the %s', async side => {
-    const [counted] = await db.query(selectCounts(side, { visible, side: sql`true` }, moment))
-    const all = rows.map(factsOf).map(facts => ({ lists: listsOf(facts, side, moment), late: facts.dueBy !== null && facts.dueBy < now }))
+    const counted = await db.query(selectStandings({ visible, side: sql`true` }, moment))
+    const all = rows.map(factsOf).map(facts => ({ lists: listsOf(standingOf(facts, moment), side), late: facts.dueBy !== null && facts.dueBy < now }))
     const wanted = listsOfSide(side).map(list => {
       const on = all.filter(({ lists }) => lists.includes(list))
       return { list, count: on.length, overdue: on.filter(({ late }) => late).length }

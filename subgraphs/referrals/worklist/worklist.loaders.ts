@@ -6,7 +6,7 @@ import { foldTokens } from '../../../kit/vn/names.js'
 import { urgencies } from '../../../kit/vn/referral-terms.js'
 import { cursorInstant, newestFirst, newestFirstKey, type ReferralReading, type ReferralRow, selectReferrals } from '../referral/referral.loaders.js'
 import { openStatuses, type ReferralStatus } from '../referral/referral.rules.js'
-import { listsOfSide, type Moment, type Only, shareOf, type Worklist, type WorklistSide } from './worklist.rules.js'
+import { listsOf, listsOfSide, type Moment, type Only, shareOf, type Standing, type Worklist, type WorklistSide } from './worklist.rules.js'
 import type { WorklistCount, WorklistSort } from './worklist.type.js'
 
 type Condition = RawBuilder<boolean>
@@ -33,7 +33,7 @@ const onlyWhere: Record<Only, (moment: Moment, visible: Condition) => Condition>
   LATELY_UNRESOLVED: ({ lately }, visible) => sql`r.status_since >= ${at(lately)} and not ${isFollowedUp(visible)}`,
 }
 
-/** The same as `listsOf` in `worklist.rules.ts`, as a condition on `referral r` and its receiver `health_facility h`. */
+/** The same as `standingOf` and `listsOf` in `worklist.rules.ts`, as a condition on `referral r` and its receiver `health_facility h`. */
 export function isOnList(list: Worklist, side: WorklistSide, moment: Moment, visible: Condition): Condition {
   const share = shareOf(list, side)
   if (!share) return sql`false`
@@ -107,21 +107,30 @@ export function countWorklist(where: Condition): RawBuilder<{ n: number }> {
     join referrals.health_facility h on h.id = r.to_health_facility_id where ${where}`
 }
 
-/** Every list of a side in one statement, over the open referrals of the viewer and the no-shows of late. */
-export function selectCounts(side: WorklistSide, own: Own, moment: Moment): RawBuilder<Record<string, number>> {
-  const counted = listsOfSide(side).flatMap(list => {
-    const on = isOnList(list, side, moment, own.visible)
-    return [
-      sql`count(*) filter (where ${on})::int as ${sql.ref(`${list}_count`)}`,
-      sql`count(*) filter (where ${on} and r.due_by < ${at(moment.now)})::int as ${sql.ref(`${list}_overdue`)}`,
-    ]
-  })
-  const rows = (which: Condition) => sql`select r.* from referrals.referral r where ${which} and ${own.side} and ${own.visible}`
-  return sql`select ${sql.join(counted)} from (${rows(inStatuses(openStatuses))} union all
-    ${rows(sql`r.status = 'NO_SHOW' and r.status_since >= ${at(moment.lately)}`)}) r
-    join referrals.health_facility h on h.id = r.to_health_facility_id`
+/** Referrals that are on the same lists, and how many they are. */
+export interface Standings extends Standing {
+  readonly n: number
 }
 
-export function toCounts(side: WorklistSide, row: Record<string, number> | undefined): WorklistCount[] {
-  return listsOfSide(side).map(list => ({ list, count: row?.[`${list}_count`] ?? 0, overdue: row?.[`${list}_overdue`] ?? 0 }))
+/** All that a side has, in one statement: its open referrals and the no-shows of late, counted by where they stand. */
+export function selectStandings(own: Own, moment: Moment): RawBuilder<Standings> {
+  const rows = (which: Condition, unresolved: Condition) => sql`select r.status, r.to_health_facility_id,
+    coalesce(${onlyWhere.OVERDUE(moment, own.visible)}, false) as overdue,
+    coalesce(${onlyWhere.ENDS_SOON(moment, own.visible)}, false) as ends, ${unresolved} as unresolved
+    from referrals.referral r where ${which} and ${own.side} and ${own.visible}`
+  const isLate = sql<boolean>`r.status = 'NO_SHOW' and r.status_since >= ${at(moment.lately)}`
+  return sql`select o.status, h.on_hub as "receiverOnHub", count(*)::int as n,
+      json_build_object('OVERDUE', o.overdue, 'ENDS_SOON', o.ends, 'LATELY_UNRESOLVED', o.unresolved) as holds
+    from (${rows(inStatuses(openStatuses), sql`false`)} union all ${rows(isLate, sql`not ${isFollowedUp(own.visible)}`)}) o
+    join referrals.health_facility h on h.id = o.to_health_facility_id
+    group by o.status, h.on_hub, o.overdue, o.ends, o.unresolved`
+}
+
+export function toCounts(side: WorklistSide, standings: readonly Standings[]): WorklistCount[] {
+  const lists = standings.map(each => ({ on: listsOf(each, side), n: each.n, overdue: each.holds.OVERDUE ? each.n : 0 }))
+  return listsOfSide(side).map(list => {
+    const here = lists.filter(({ on }) => on.includes(list))
+    const sum = (key: 'n' | 'overdue') => here.reduce((total, each) => total + each[key], 0)
+    return { list, count: sum('n'), overdue: sum('overdue') }
+  })
 }

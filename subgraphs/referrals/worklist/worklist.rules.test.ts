@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { vietnamCalendar } from '../../../kit/vn/working-days.js'
 import { nextMoveOf, type ReferralStatus, referralStatuses, statusRules } from '../referral/referral.rules.js'
-import { listsOf, momentOf, type Worklist, type WorklistFacts } from './worklist.rules.js'
+import { listsOf, momentOf, standingOf, type Worklist, type WorklistFacts, type WorklistSide } from './worklist.rules.js'
 
 /** A Monday; its third working day is Thursday. */
 const now = new Date('2026-11-02T09:00:00+07:00')
@@ -17,8 +17,10 @@ const calm: Case = {
   receiverOnHub: true,
   followedUp: false,
 }
-const sender = (status: ReferralStatus, more: Partial<Case> = {}) => listsOf({ status, ...calm, ...more }, 'SENDER', moment)
-const receiver = (status: ReferralStatus, more: Partial<Case> = {}) => listsOf({ status, ...calm, ...more }, 'RECEIVER', moment)
+const lists = (side: WorklistSide, status: ReferralStatus, more: Partial<Case> = {}) =>
+  listsOf(standingOf({ status, ...calm, ...more }, moment), side)
+const sender = (status: ReferralStatus, more?: Partial<Case>) => lists('SENDER', status, more)
+const receiver = (status: ReferralStatus, more?: Partial<Case>) => lists('RECEIVER', status, more)
 
 describe('the lists of a referral', () => {
   test('with nothing pressing: by its status, for its sender, for one to a hospital off the hub, and for its receiver', () => {
@@ -43,8 +45,8 @@ describe('the lists of a referral', () => {
     ])
   })
 
-  const added = (side: 'SENDER' | 'RECEIVER', list: Worklist, more: Partial<Case>) =>
-    referralStatuses.filter(status => listsOf({ status, ...calm, ...more }, side, moment).includes(list))
+  const added = (side: WorklistSide, list: Worklist, more: Partial<Case>) =>
+    referralStatuses.filter(status => lists(side, status, more).includes(list))
 
   test('past its deadline: for the sender at every open step, for the receiver at its own', () => {
     const late = { dueBy: new Date(now.getTime() - 1) }
@@ -78,8 +80,7 @@ describe('the lists of a referral', () => {
           for (const validUntil of [null, day('2026-10-01'), day('2026-12-01')]) {
             const side = nextMoveOf(status, receiverOnHub)
             if (side === 'NOBODY') continue
-            const lists = listsOf({ status, ...calm, receiverOnHub, dueBy, validUntil }, side, moment)
-            const ofStep = lists.filter(list => list !== 'OVERDUE' && list !== 'EXPIRING')
+            const ofStep = lists(side, status, { receiverOnHub, dueBy, validUntil }).filter(list => list !== 'OVERDUE' && list !== 'EXPIRING')
             if (ofStep.length === 0) lost.push(`${status} ${side}`)
           }
         }

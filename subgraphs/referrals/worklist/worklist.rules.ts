@@ -116,20 +116,31 @@ export function momentOf(now: Date, calendar: WorkCalendar): Moment {
   }
 }
 
-const holds: Record<Only, (facts: WorklistFacts, moment: Moment) => boolean> = {
-  OVERDUE: ({ dueBy }, { now }) => dueBy !== null && dueBy < now,
-  // Also one that has ended: until it is recorded, it must not leave every list.
-  ENDS_SOON: ({ validUntil }, { soon }) => validUntil !== null && validUntil <= soon,
-  LATELY_UNRESOLVED: ({ statusSince, followedUp }, { lately }) => statusSince >= lately && !followedUp,
+/** A referral as the lists tell it apart: what counts the same is counted together. */
+export interface Standing {
+  readonly status: ReferralStatus
+  readonly receiverOnHub: boolean
+  readonly holds: Readonly<Record<Only, boolean>>
+}
+
+export function standingOf({ status, receiverOnHub, ...facts }: WorklistFacts, { now, soon, lately }: Moment): Standing {
+  const { dueBy, validUntil, statusSince, followedUp } = facts
+  const holds = {
+    OVERDUE: dueBy !== null && dueBy < now,
+    // Also one that has ended: until it is recorded, it must not leave every list.
+    ENDS_SOON: validUntil !== null && validUntil <= soon,
+    LATELY_UNRESOLVED: statusSince >= lately && !followedUp,
+  }
+  return { status, receiverOnHub, holds }
 }
 
 /** The lists of one side on which a referral is now. */
-export function listsOf(facts: WorklistFacts, side: WorklistSide, moment: Moment): Worklist[] {
+export function listsOf({ status, receiverOnHub, holds }: Standing, side: WorklistSide): Worklist[] {
   return listsOfSide(side).filter(list => {
     const share = shareOf(list, side)
     if (!share) return false
     const { statuses, offHub = [], only } = share
-    const stands = statuses.includes(facts.status) || (!facts.receiverOnHub && offHub.includes(facts.status))
-    return stands && (only === undefined || holds[only](facts, moment))
+    const stands = statuses.includes(status) || (!receiverOnHub && offHub.includes(status))
+    return stands && (only === undefined || holds[only])
   })
 }

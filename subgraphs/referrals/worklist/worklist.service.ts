@@ -8,7 +8,7 @@ import type { ReferralsContext } from '../context.js'
 import { type ReferralRights, referralRights } from '../referral/referral.access.js'
 import { type ReferralNode, readReferral } from '../referral/referral.service.js'
 import { sideFilter, sideOf } from './worklist.access.js'
-import { countWorklist, cursorOf, isFound, isOnList, selectCounts, selectWorklist, toCounts } from './worklist.loaders.js'
+import { countWorklist, cursorOf, isFound, isOnList, selectStandings, selectWorklist, toCounts } from './worklist.loaders.js'
 import { momentOf, type Worklist, type WorklistSide } from './worklist.rules.js'
 import type { WorklistCount, WorklistSort } from './worklist.type.js'
 
@@ -64,6 +64,5 @@ export async function countWorklists(ctx: ReferralsContext, of: WorklistSide | n
   const { viewer, db } = ctx
   const side = of ?? sideOf(viewer)
   const own = { visible: referralRights(viewer).visible, side: sideFilter(viewer, side) }
-  const [row] = await db.query(selectCounts(side, own, momentOf(now, vietnamCalendar())))
-  return toCounts(side, row)
+  return toCounts(side, await db.query(selectStandings(own, momentOf(now, vietnamCalendar()))))
 }

@@ -10,6 +10,8 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
+import { toGlobalId } from '../../../kit/id.js'
+import { world } from '../world.js'
 import type { Target } from './target.js'
 
 /** Argument → what is typed into it for a target. */
@@ -22,12 +24,15 @@ export interface Variant {
   readonly whole: boolean
 }
 
+const receiverOfAll = world.referrals.healthFacilities.find(({ code }) => code === '49001')?.id ?? ''
+
 /** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
 const pointing: Record<string, (node: string, where: string) => ((target: Target) => unknown) | undefined> = {
   id: node => target => target.ids[node],
   resident: () => target => target.ids.Resident,
   facility: () => target => target.ids.Facility,
-  toFacility: node => target => target.ids[node === 'Referral' ? 'HealthFacility' : 'Facility'],
+  // Of a list it names a hospital of the public register, to which a stranger sends people too: the same for everybody.
+  toFacility: node => (node === 'Referral' ? () => toGlobalId('HealthFacility', receiverOfAll) : target => target.ids.Facility),
   fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
   code: () => target => target.hospital,
