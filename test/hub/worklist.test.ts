@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { TokenClaims } from '../../kit/demo-keys.js'
 import { projectFile } from '../../kit/files.js'
 import { toGlobalId } from '../../kit/id.js'
@@ -9,6 +9,7 @@ import { vietnamCalendar } from '../../kit/vn/working-days.js'
 import { listsOf, listsOfSide, momentOf, standingOf, type Worklist, type WorklistSide } from '../../subgraphs/referrals/worklist/worklist.rules.js'
 import { field } from '../support/client.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
+import { type Live, openLive } from '../support/live.js'
 import { facilityOf, world } from '../support/world.js'
 import { referralOf, send } from '../support/writes.js'
 
@@ -204,48 +205,33 @@ describe('the cost of a worklist', () => {
 })
 
 describe('the counts on a live line', () => {
-  test('come at once, and again when a referral has moved that the caller may see', async () => {
-    const { id, sender: nurse, receiver: clinician } = referralOf('HY-TT', 'ISSUED')
-    const stop = new AbortController()
-    const open = async (claims: TokenClaims) => {
-      const response = await fetch(`${hub.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${await hub.token(claims)}` },
-        body: JSON.stringify({ query: 'subscription { worklistCountsChanged { list count overdue } }' }),
-        signal: stop.signal,
-      })
-      return eventsOf(response)
-    }
-    const [mine, theirs, others] = [await open(nurse), await open(clinician), await open({ role: 'nurse', facility: 'BD-NCC' })]
-    const before = [await mine.next(), await theirs.next()]
-    expect((await others.next()).value).toHaveLength(listsOfSide('SENDER').length)
-    const { data } = await hub.ask(nurse, send, { input: { idempotencyKey: 'worklist-live', referral: id, expectedVersion: 1 } })
-    expect(data).toMatchObject({ sendReferral: { userErrors: [] } })
-    const [sent, got] = [await mine.next(), await theirs.next()]
-    expect(difference(before[0], sent)).toEqual({ DRAFTS: -1, WAITING_FOR_HOSPITAL: 1 })
-    expect(difference(before[1], got)).toMatchObject({ TO_RECEIVE: 1 })
-    const quiet = sleep(2_500, 'nothing')
-    expect(await Promise.race([others.next().catch(() => 'ended'), quiet])).toBe('nothing')
-    stop.abort()
-  })
+  const query = 'subscription { worklistCountsChanged { list count overdue } }'
+  const event = z.object({ data: z.object({ worklistCountsChanged: z.array(z.object({ list: z.string(), count: z.int() })) }) })
+  const open: Live[] = []
+  afterAll(() => open.forEach(each => each.close()))
 
-  type Counts = { list: string; count: number }[]
-
-  async function* eventsOf(response: Response): AsyncGenerator<Counts, undefined> {
-    let rest = ''
-    for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      const events = (rest + text).split('\n\n')
-      rest = events.pop() ?? ''
-      for (const event of events) {
-        const line = /^data: ?(.+)$/m.exec(event)?.[1]
-        if (line) yield (JSON.parse(line) as { data: { worklistCountsChanged: Counts } }).data.worklistCountsChanged
-      }
-    }
+  const listen = async (claims: TokenClaims) => {
+    const live = await openLive(hub.url, await hub.token(claims), query)
+    open.push(live)
+    return live
   }
-
-  function difference(before: IteratorResult<Counts, undefined> | undefined, after: IteratorResult<Counts, undefined> | undefined) {
-    const old = new Map(before?.value?.map(({ list, count }) => [list, count]))
-    const changed = after?.value?.map(({ list, count }) => [list, count - (old.get(list) ?? 0)] as const) ?? []
+  const told = async (live: Live) => event.parse((await live.next()).data).data.worklistCountsChanged
+  type Counts = Awaited<ReturnType<typeof told>>
+  const difference = (before: Counts, after: Counts) => {
+    const old = new Map(before.map(({ list, count }) => [list, count]))
+    const changed = after.map(({ list, count }) => [list, count - (old.get(list) ?? 0)] as const)
     return Object.fromEntries(changed.filter(([list, by]) => by !== 0 && list !== 'OVERDUE'))
   }
+
+  test('come at once, and again when a referral has moved that the caller may see', async () => {
+    const { id, sender: nurse, receiver: clinician } = referralOf('HY-TT', 'ISSUED')
+    const [mine, theirs, others] = [await listen(nurse), await listen(clinician), await listen({ role: 'nurse', facility: 'BD-NCC' })]
+    const before = [await told(mine), await told(theirs)] as const
+    expect(await told(others)).toHaveLength(listsOfSide('SENDER').length)
+    const { data } = await hub.ask(nurse, send, { input: { idempotencyKey: 'worklist-live', referral: id, expectedVersion: 1 } })
+    expect(data).toMatchObject({ sendReferral: { userErrors: [] } })
+    expect(difference(before[0], await told(mine))).toEqual({ DRAFTS: -1, WAITING_FOR_HOSPITAL: 1 })
+    expect(difference(before[1], await told(theirs))).toMatchObject({ TO_RECEIVE: 1 })
+    await expect(others.next(2_500)).rejects.toThrow('no event in 2500 ms')
+  })
 })

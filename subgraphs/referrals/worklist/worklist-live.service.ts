@@ -10,7 +10,7 @@ export interface CountsTold {
 }
 
 const pageSize = 200
-/** Between two events at least, and how often it looks whether its caller is still signed in, in milliseconds. */
+/** Between two events at least, in milliseconds. */
 const pauseMs = 1_000
 /** A deadline that passes changes the counts as well, without an event. */
 const recountMs = 60_000
@@ -37,12 +37,10 @@ async function nextMove(ctx: ReferralsContext, from: number, signal: AbortSignal
   const recountAt = performance.now() + recountMs
   let position = from
   await sleep(pauseMs, undefined, { signal, ref: false }).catch(() => undefined)
-  while (!signal.aborted && performance.now() < recountAt) {
-    ctx.requireSignedIn()
-    const { events } = await ctx.outbox.read(position, { limit: pageSize })
+  for (;;) {
+    const waitMs = recountAt - performance.now()
+    const { events } = await ctx.outbox.read(position, { limit: pageSize, waitMs, signal })
     position = events.at(-1)?.position ?? position
-    if (events.some(({ type }) => type === referralMovedType)) return position
-    if (events.length === 0) await ctx.outbox.news(position, pauseMs, signal)
+    if (events.length === 0 || events.some(({ type }) => type === referralMovedType)) return position
   }
-  return position
 }
