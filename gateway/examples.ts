@@ -7,6 +7,7 @@ const saved = [
   { title: 'Resident view', file: 'resident-view', variables: { id: '' } },
   { title: 'A page of residents', file: 'resident-page', variables: { first: 20 } },
   { title: 'Name search', file: 'name-search', variables: { text: 'nguyen thi huong' } },
+  { title: 'Worklist', file: 'worklist', variables: { list: 'OVERDUE', first: 20 } },
   { title: 'Provinces before and now', file: 'units', variables: { before: '2025-06-30', now: '2026-11-02' } },
   { title: 'Without facilities', file: 'without-facilities', variables: { id: '' } },
 ] as const

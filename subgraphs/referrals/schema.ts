@@ -20,6 +20,8 @@ import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
+import { worklistRights } from './worklist/worklist.access.js'
+import { WorklistResolver } from './worklist/worklist.resolver.js'
 
 export { userErrorTexts as userErrors } from './user-errors.js'
 
@@ -35,6 +37,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     LifeCycleResolver,
     ReferralLifeResolver,
     ReferralChangeResolver,
+    WorklistResolver,
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
@@ -45,6 +48,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     referralDraftRights,
     moveRights,
     referralChangeRights,
+    worklistRights,
     residentRights,
     facilityRights,
     healthFacilityRights,

@@ -61,13 +61,13 @@ async function without<Result>(holder: object, key: string, rest: unknown, check
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError)\.|^Referral\.coverageFacts$/
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError)\.|^Referral\.coverageFacts$|^WorklistCount\./
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
     const live = /^(Heartbeat|ReferralChange)\./
     expect(wanted.filter(field => !asked.has(field) && !live.test(field))).toEqual([])
     const lines = [...rules].filter(([field]) => field.startsWith('Subscription.')).map(([field]) => field)
-    expect(lines.toSorted()).toEqual(['Subscription.referralChanged', 'Subscription.referralsHeartbeat'])
+    expect(lines.toSorted()).toEqual(['Subscription.referralChanged', 'Subscription.referralsHeartbeat', 'Subscription.worklistCountsChanged'])
   })
 
   test.each(roles)('%s, in every stance, gets a value for every field it may read and none for the others', { timeout: 60_000 }, async role => {

@@ -165,7 +165,7 @@ function conditionOf(reach: Reach): RawBuilder<boolean> {
   }
 }
 
-function keyOfHospital(code: string): RawBuilder<string> {
+export function keyOfHospital(code: string): RawBuilder<string> {
   return sql`(select own.id from referrals.health_facility own where own.code = ${code})`
 }
 

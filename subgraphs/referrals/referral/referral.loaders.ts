@@ -47,7 +47,8 @@ export interface ReferralRow {
 }
 
 /** The newest first. The table keeps milliseconds, as the cursor does, so that no row is skipped or repeated. */
-export const newestFirstKey = z.tuple([z.iso.datetime({ precision: 3 }).refine(at => at > '1900'), z.guid()])
+export const cursorInstant = z.iso.datetime({ precision: 3 }).refine(at => at > '1900')
+export const newestFirstKey = z.tuple([cursorInstant, z.guid()])
 
 export function newestFirst(row: ReferralRow): [string, string] {
   return [row.createdAt.toISOString(), row.id]
@@ -72,7 +73,7 @@ export interface ReferralReading {
 }
 
 /** The columns of the referrals `r`, their receivers included, so that a page needs no second statement for them. */
-function select({ rights, today }: ReferralReading): RawBuilder<unknown> {
+export function selectReferrals({ rights, today }: ReferralReading): RawBuilder<unknown> {
   return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical", ${rights.issued} as "issued" from referrals.referral r
     join (${healthFacilitiesOn(today)}) on h.id = r.to_health_facility_id`
 }
@@ -82,7 +83,7 @@ export function selectPage(reading: ReferralReading, page: PageRequest, conditio
   const [at, id] = page.from ?? []
   const beyond = page.backward ? sql`>` : sql`<`
   const order = page.backward ? sql`asc` : sql`desc`
-  return sql`${select(reading)}
+  return sql`${selectReferrals(reading)}
     where ${reading.rights.visible} and ${condition}
     ${page.from ? sql`and (r.created_at, r.id) ${beyond} (${at}::timestamptz, ${id}::uuid)` : sql``}
     order by r.created_at ${order}, r.id ${order} limit ${page.limit + 1}`
@@ -116,7 +117,7 @@ export function referralLoaders(db: Database, reading: ReferralReading) {
   return {
     referralById: oneByKey<ReferralRow>(
       keys =>
-        db.query(sql<ReferralRow>`${select(reading)} where r.id = any(${keys}::uuid[]) and ${rights.visible}`),
+        db.query(sql<ReferralRow>`${selectReferrals(reading)} where r.id = any(${keys}::uuid[]) and ${rights.visible}`),
       row => row.id,
     ),
     referralsOfResident: listsBy(db, reading, 'resident_id', row => row.residentId),

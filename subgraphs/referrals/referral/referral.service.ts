@@ -28,7 +28,7 @@ export interface ReferralQuery extends PageArgs {
 export async function findReferral(ctx: ReferralsContext, id: string): Promise<ReferralNode | null> {
   const key = fromGlobalId('Referral', id)
   const row = key && (await ctx.load.referralById.load(key))
-  return row ? read(ctx, row) : null
+  return row ? readReferral(ctx, row) : null
 }
 
 /** The referrals that the viewer may see, newest first. */
@@ -37,7 +37,7 @@ export async function listReferrals(ctx: ReferralsContext, query: ReferralQuery)
   const rights = referralRights(ctx.viewer)
   const condition = query.status ? sql`r.status = any(${query.status}::text[])` : sql`true`
   const rows = await ctx.db.query(selectPage({ rights, today: ctx.today }, page, condition))
-  return connectionOf(rows, page, newestFirst, row => read(ctx, row), countReferrals(ctx.db, rights, condition))
+  return connectionOf(rows, page, newestFirst, row => readReferral(ctx, row), countReferrals(ctx.db, rights, condition))
 }
 
 /** The list of one person or facility, batched with those of the others on the page; empty for a malformed id. */
@@ -51,10 +51,11 @@ export async function referralListOf(
   const page = pageRequest(args, newestFirstKey)
   const rows = key ? await lists.page(page, choice).load(key) : []
   const total = async () => (key && (await lists.count(choice).load(key))?.n) || 0
-  return connectionOf(rows, page, newestFirst, row => read(ctx, row), total)
+  return connectionOf(rows, page, newestFirst, row => readReferral(ctx, row), total)
 }
 
-function read(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
+/** A row as it goes into an answer, its reading noted. */
+export function readReferral(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
   ctx.noteRead(row.residentId)
   return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, row.receiver.onHub), row }
 }

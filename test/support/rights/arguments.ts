@@ -10,6 +10,8 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
+import { toGlobalId } from '../../../kit/id.js'
+import { world } from '../world.js'
 import type { Target } from './target.js'
 
 /** Argument → what is typed into it for a target. */
@@ -22,17 +24,21 @@ export interface Variant {
   readonly whole: boolean
 }
 
+const receiverOfAll = world.referrals.healthFacilities.find(({ code }) => code === '49001')?.id ?? ''
+
 /** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
-const pointing: Record<string, (node: string) => ((target: Target) => unknown) | undefined> = {
+const pointing: Record<string, (node: string, where: string) => ((target: Target) => unknown) | undefined> = {
   id: node => target => target.ids[node],
   resident: () => target => target.ids.Resident,
   facility: () => target => target.ids.Facility,
-  toFacility: () => target => target.ids.Facility,
+  // Of a list it names a hospital of the public register, to which a stranger sends people too: the same for everybody.
+  toFacility: node => (node === 'Referral' ? () => toGlobalId('HealthFacility', receiverOfAll) : target => target.ids.Facility),
+  fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
-  after: node => target => target.cursors[node],
-  before: node => target => target.cursors[node],
+  after: (node, where) => target => target.cursors[where] ?? target.cursors[node],
+  before: (node, where) => target => target.cursors[where] ?? target.cursors[node],
 }
 
 /** Arguments that narrow or page, the same for every target. */
@@ -88,13 +94,13 @@ function nodeOf(field: GraphQLField<unknown, unknown>): string {
 
 function valueOf(where: string, name: string, node: string, field: GraphQLField<unknown, unknown>): (target: Target) => unknown {
   const type = field.args.find(arg => arg.name === name)?.type
-  const found = type && valueFor(name, node, type)
+  const found = type && valueFor(where, name, node, type)
   if (found) return found
   throw new Error(`${where}(${name}:) is new: say in test/support/rights/arguments.ts what a stranger would type into it.`)
 }
 
-function valueFor(name: string, node: string, type: GraphQLInputType): ((target: Target) => unknown) | undefined {
-  const pointed = pointing[name]?.(node)
+function valueFor(where: string, name: string, node: string, type: GraphQLInputType): ((target: Target) => unknown) | undefined {
+  const pointed = pointing[name]?.(node, where)
   if (pointed) return pointed
   if (name in plain) return () => plain[name]
   if (name in fresh) return fresh[name]
@@ -108,7 +114,7 @@ function valueFor(name: string, node: string, type: GraphQLInputType): ((target:
   }
   if (isInputObjectType(inner)) {
     const fields = Object.values(inner.getFields()).filter(field => isNonNullType(field.type))
-    const values = fields.map(field => [field.name, valueFor(field.name, node, field.type)] as const)
+    const values = fields.map(field => [field.name, valueFor(where, field.name, node, field.type)] as const)
     if (values.some(([, value]) => !value)) return undefined
     return target => Object.fromEntries(values.map(([field, value]) => [field, value?.(target)]))
   }

@@ -22,9 +22,9 @@ const members: Record<string, { root: string; field?: string; on?: string }> = {
 /** For each field of a record that has rules: the shortest question that asks for it. */
 export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   const best = new Map<string, Asking>()
-  // Only questions: what a mutation does is for its own tests.
+  // Only questions: what a mutation does is for its own tests, and so is what a worklist leaves out beside the rights.
   const pointed = askings.filter(
-    ({ open, pointed, name, query }) => !open && pointed && query.startsWith('query') && !/after|before/.test(name),
+    ({ open, pointed, name, query }) => !open && pointed && query.startsWith('query') && !/after|before|^referralWorklist/.test(name),
   )
   for (const asking of pointed) {
     const leaf = asking.fields.at(-1) ?? ''

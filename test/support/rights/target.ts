@@ -10,7 +10,7 @@ export interface Target {
   readonly ids: Readonly<Record<string, string>>
   /** Type → the exact text a search would take. */
   readonly texts: Readonly<Record<string, string>>
-  /** Type → the cursor of the row in its list. */
+  /** Type → the cursor of the row in its list; `Query.field` → in a list of its own order. */
   readonly cursors: Readonly<Record<string, string>>
   /** Enum → the value that fits. */
   readonly enums: Readonly<Record<string, string>>
@@ -41,8 +41,12 @@ export const absent: Target = {
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
   },
   texts: { Resident: 'Qqwyx Vvzzk', Facility: emptyHome.name },
-  cursors: { Resident: cursor([0, ' qqwyx', nobody]), Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]) },
-  enums: {},
+  cursors: {
+    Resident: cursor([0, ' qqwyx', nobody]),
+    Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
+  },
+  enums: { Worklist: 'OVERDUE' },
   hospital: '00000',
 }
 
@@ -132,8 +136,12 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
     },
     texts: { Resident: fullName, Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
-    cursors: { Resident: cursor([0, folded, resident]), Referral: cursor([begunAt, key('Referral')]) },
-    enums: { BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
+    cursors: {
+      Resident: cursor([0, folded, resident]),
+      Referral: cursor([begunAt, key('Referral')]),
+      'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
+    },
+    enums: { Worklist: 'OVERDUE', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
     hospital: receiver.code,
     canaries: [word, number, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
