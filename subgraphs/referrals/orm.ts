@@ -4,6 +4,7 @@ import { CounterReferralEntity, ReferralStepEntity } from './life-cycle/life-cyc
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { LifeCycle0003 } from './migrations/0003-life-cycle.js'
+import { Clock0005 } from './migrations/0005-clock.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -16,6 +17,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-life-cycle', class: LifeCycle0003 },
+      { name: '0005-clock', class: Clock0005 },
     ],
   })
 }
