@@ -1,5 +1,6 @@
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
+import { referralClock } from './clock/clock.service.js'
 import { referralsContext } from './context.js'
 import { copies } from './copies.js'
 import { name } from './orm.js'
@@ -8,13 +9,14 @@ import { schema } from './schema.js'
 
 /** The referrals sector on an opened, migrated database: the same for one process and for four. */
 export async function createReferrals(dependencies: SubgraphDependencies): Promise<SubgraphServer> {
-  const { db, clock, heartbeat = 12_000 } = dependencies
+  const { db, clock, log, heartbeat = 12_000 } = dependencies
   const limits = await loadTimeLimits(db)
   return createSubgraphServer({
     name,
     schema,
     copies,
     context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat }, limits),
+    jobs: outbox => [referralClock({ db, clock, log, limits }, outbox)],
     ...dependencies,
   })
 }

@@ -5,7 +5,9 @@ import type { Acting } from '../../../kit/audit.js'
 import { system } from '../../../kit/auth.js'
 import type { Clock } from '../../../kit/clock.js'
 import type { Database } from '../../../kit/database.js'
+import type { Job } from '../../../kit/jobs.js'
 import type { Logger } from '../../../kit/log.js'
+import type { Outbox } from '../../../kit/outbox.js'
 import { localDateOf, vietnamCalendar } from '../../../kit/vn/working-days.js'
 import { type Write, writeUnasked } from '../../../kit/write.js'
 import { clockAfter } from '../life-cycle/clock.service.js'
@@ -28,6 +30,20 @@ export interface Sweep {
 export type Swept = Record<ClockMove | 'failed', number>
 
 const pageSize = 200
+
+/** The sweep of every minute. */
+export function referralClock(sweep: Omit<Sweep, 'signal'>, outbox: Outbox): Job {
+  return {
+    name: 'referral-clock',
+    cron: '* * * * *',
+    async run(signal) {
+      const swept = await sweepReferrals({ ...sweep, signal })
+      if (Object.values(swept).every(count => count === 0)) return
+      outbox.tell()
+      sweep.log.info(swept, 'the clock of the referrals')
+    },
+  }
+}
 
 /**
  * Does what is due, each referral in a transaction of its own: whoever sweeps beside this one, or again after it was
