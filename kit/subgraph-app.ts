@@ -22,6 +22,8 @@ export interface SubgraphDependencies {
   readonly clock: Clock
   readonly log: Logger
   readonly wake?: Wake
+  /** The hub’s own secret, for what it gives out sealed; one of its own for each start when absent. */
+  readonly secret?: string
   readonly meter?: Meter
   /** How often a quiet live line gives a sign of life, in milliseconds. */
   readonly heartbeat?: number
@@ -66,7 +68,7 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   await requireMigrated(db)
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
   const telemetry = createTelemetry()
-  const server = await subgraph.create({ db, verify, clock, log, wake, meter: telemetry.meter, heartbeat: settings.HUB_HEARTBEAT_MS })
+  const server = await subgraph.create({ db, verify, clock, log, wake, secret, meter: telemetry.meter, heartbeat: settings.HUB_HEARTBEAT_MS })
   // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
   if (!settings.HUB_CLOCK) await server.startJobs()
   const door = server.httpHandler(secret)

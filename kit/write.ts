@@ -139,3 +139,12 @@ function brokenIndex(error: Error, onUnique: Command<object>['onUnique'] = {}): 
   const index = 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : ''
   return onUnique[index]
 }
+
+/** Reads what a change left, for its answer. The change is done by then: should the database go away, its key will tell. */
+export async function readBack<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    throw isConnectionLost(error) ? new HubError('OUTCOME_UNKNOWN') : error
+  }
+}

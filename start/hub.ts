@@ -28,7 +28,7 @@ await runMain(async () => {
   const settings = readSettings(gatewaySettings.extend(databaseSettings))
   const demo = settings.HUB_ENV !== 'production'
   const clock = createClock(settings.HUB_CLOCK)
-  const { keys } = await keysInForce(settings)
+  const { keys, secret } = await keysInForce(settings)
   const opened = await openDatabases(settings)
   if (demo) {
     await migrateAll(opened.databases, clock)
@@ -52,6 +52,7 @@ await runMain(async () => {
       clock,
       log: createLogger(name, settings.HUB_LOG_LEVEL),
       wake,
+      secret,
       meter: telemetry.meter,
       heartbeat: settings.HUB_HEARTBEAT_MS,
     }),

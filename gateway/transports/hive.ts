@@ -1,6 +1,6 @@
 import type { GatewayConfig } from '@graphql-hive/gateway-runtime'
 import { OperationTypeNode, type DocumentNode, type ExecutionResult } from 'graphql'
-import { HubError } from '../../kit/errors.js'
+import { type ErrorCode, HubError } from '../../kit/errors.js'
 import type { Logger } from '../../kit/log.js'
 import { callOf, type Call } from '../call.js'
 import type { Metrics } from '../metrics.js'
@@ -60,7 +60,8 @@ async function callSubgraph(
       performance.now() - started,
     )
     options.log.warn({ subgraph: name, requestId: call.requestId, reason: failure.reason }, 'subgraph call failed')
-    return failed(name, failure)
+    // What was sent may have been done although no answer came: only the same key can tell.
+    return failed(name, operation === OperationTypeNode.MUTATION ? 'OUTCOME_UNKNOWN' : failure.code)
   }
 }
 
@@ -106,11 +107,11 @@ async function* guarded(
     if (call.signal.aborted) return
     const failure = asFailure(error)
     log.warn({ subgraph: name, requestId: call.requestId, reason: failure.reason }, 'subscription broke')
-    yield failed(name, failure)
+    yield failed(name, failure.code)
   }
 }
 
-function failed(service: string, { code }: SubgraphFailure): ExecutionResult {
+function failed(service: string, code: ErrorCode): ExecutionResult {
   return { errors: [new HubError(code, { service })] }
 }
 

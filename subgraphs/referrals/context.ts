@@ -1,4 +1,5 @@
 import type { Clock } from '../../kit/clock.js'
+import type { NumberSeal } from '../../kit/sealed-number.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { healthFacilityLoaders } from './health-facility/health-facility.loaders.js'
@@ -12,6 +13,8 @@ interface Live {
   readonly clock: Clock
   /** Their longest silence, in milliseconds. */
   readonly heartbeat: number
+  /** Seals the places that callers come back with. */
+  readonly places: NumberSeal
 }
 
 export type ReferralsContext = WriteContext & Live & {

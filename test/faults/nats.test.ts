@@ -100,7 +100,7 @@ describe.runIf(server && nats)('two processes of the referrals, of which the fac
     const started = performance.now()
     while (times.length < count || performance.now() - started < atLeastMs) {
       // Not in step with who looks once a second.
-      await sleep(Math.random() * (atLeastMs > 0 ? 1_000 : 100))
+      await sleep(Math.random() * (atLeastMs > 0 ? Math.max(1_000, atLeastMs / 10) : 100))
       times.push(await travel())
     }
     return times

@@ -50,8 +50,8 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
     expect(errors).toBeUndefined()
     expect(counts).toEqual({
       calls: ['referrals'],
-      // Key, referral, its two hospitals, update, audit, outcome, lock, event · the referral as it is now, its read.
-      statements: { facilities: 0, referrals: 10, insurance: 0 },
+      // Key, referral, its two hospitals, update, step, audit, outcome, lock, event · the referral as it is now, its read.
+      statements: { facilities: 0, referrals: 11, insurance: 0 },
     })
   })
 

@@ -93,6 +93,15 @@ describe('what goes wrong at the start is told in one plain sentence, exit code 
     )
   })
 
+  test('the long tests without a server', async () => {
+    expect(await failure('test/long.js', {})).toEqual({
+      code: 1,
+      says:
+        'The long tests need PostgreSQL. Set HUB_TEST_DATABASE_URL to a server on which databases may be made and dropped, ' +
+        'for example postgres://user@127.0.0.1:5432/postgres, then run them again.',
+    })
+  })
+
   test('an old Node typed by hand', () => {
     const { command, version } = oldNode()
     const { status, stderr } = spawnSync(command[0] ?? '', command.slice(1), { encoding: 'utf8' })

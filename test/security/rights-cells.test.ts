@@ -202,7 +202,10 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
   }
   const moves = Object.keys(moveGrants).filter(isAction)
-  return { ...others, ...Object.fromEntries(moves.map(name => [name, judged(viewer => judgeReferral(viewer, name, paper))])) }
+  const off = { ...paper, receiverOnHub: false }
+  const onHub = moves.map(name => [name, judged(viewer => judgeReferral(viewer, name, paper))] as const)
+  const offHub = moves.map(name => [`${name} off the hub`, judged(viewer => judgeReferral(viewer, name, off))] as const)
+  return { ...others, ...Object.fromEntries([...onHub, ...offHub]) }
 }
 
 function isAction(name: string): name is ReferralAction {

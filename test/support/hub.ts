@@ -42,12 +42,19 @@ export async function copyTemplate(template: string): Promise<string> {
   return folder
 }
 
-export async function startHub(mode: HubMode, template?: string, more: Record<string, string> = {}): Promise<Hub> {
+/** `through` gives the addresses by which the hub is to reach its databases, when they are not their own. */
+export async function startHub(
+  mode: HubMode,
+  template?: string,
+  more: Record<string, string> = {},
+  through = async (settings: Record<string, string>) => settings,
+): Promise<Hub> {
   const embedded = mode === 'embedded' && template
   const dataDir = embedded ? await copyTemplate(template) : await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
   const databases = mode === 'embedded' ? undefined : await makeDatabases(testServer())
   const quiet = { HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_HEARTBEAT_MS: '1000' }
-  const settings = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, ...quiet, ...more, ...databases?.settings }
+  const urls = databases && (await through(databases.settings))
+  const settings = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, ...quiet, ...more, ...urls }
   const started = mode === 'services' ? await startServices(settings) : await startOneProcess(settings)
   return {
     mode,

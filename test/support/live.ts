@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { demoKeys } from '../../kit/demo-keys.js'
+import { numberSeal } from '../../kit/sealed-number.js'
 
 export interface ServerEvent {
   readonly event: string
@@ -95,10 +97,23 @@ export async function nextOfAny(live: Live): Promise<Change> {
   return parsed.data.data.data.referralChanged
 }
 
-/** Where a cursor stands, for tests that wait until a line has passed a place. */
-export function placeOf(cursor: string): number {
-  return Number(Buffer.from(cursor, 'base64url').toString().split(':')[1])
+export interface Places {
+  /** Where a cursor stands, for tests that wait until a line has passed a place. */
+  placeOf(cursor: string): number
+  /** A line's start, before everything that was ever told. */
+  readonly beginning: string
+  /** A place that no hub has come to yet. */
+  readonly futurePlace: string
 }
 
-/** A line's start, before everything that was ever told. */
-export const beginning = Buffer.from('referrals:0').toString('base64url')
+/** Opens the cursors of a hub with its own secret, which no caller has. */
+export async function placesOf(dataDir: string): Promise<Places> {
+  const { gatewaySecret } = await demoKeys(dataDir)
+  const seal = numberSeal(gatewaySecret, 'places of the live line of referrals')
+  const placeOf = (cursor: string) => {
+    const place = seal.open(cursor)
+    if (place === undefined) throw new Error('A cursor that this hub never gave')
+    return place
+  }
+  return { placeOf, beginning: seal.seal(0), futurePlace: seal.seal(999_999_999) }
+}

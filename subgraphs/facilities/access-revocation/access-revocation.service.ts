@@ -3,7 +3,7 @@ import { HubError } from '../../../kit/errors.js'
 import { uuidFrom } from '../../../kit/id.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { accessRevoked } from '../../../kit/vn/borrowed-facts.js'
-import { type Write, write } from '../../../kit/write.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { userErrorTexts } from '../user-errors.js'
 import { judgeRevocation } from './access-revocation.access.js'
@@ -17,7 +17,7 @@ export async function revokeAccess(ctx: FacilitiesContext, input: RevokeAccessIn
   if ('refused' in written) {
     return { subject: null, revokedAt: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
   }
-  await ctx.revocations.refresh()
+  await readBack(() => ctx.revocations.refresh())
   const { subject, revokedAt } = written.outcome
   return { subject, revokedAt: new Date(revokedAt), userErrors: [] }
 }

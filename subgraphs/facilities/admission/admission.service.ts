@@ -5,7 +5,7 @@ import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { cleanName, foldTokens, markedTokens } from '../../../kit/vn/names.js'
-import { type Write, write } from '../../../kit/write.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { judgeResident } from '../resident/resident.access.js'
@@ -29,8 +29,10 @@ export async function admitResident(ctx: FacilitiesContext, input: AdmitResident
     return { resident: null, stay: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
   }
   const { residentId, stayId } = written.outcome
-  const resident = await findResident(ctx, toGlobalId('Resident', residentId))
-  return { resident, stay: await findStayHere(ctx, stayId), userErrors: [] }
+  return readBack(async () => {
+    const resident = await findResident(ctx, toGlobalId('Resident', residentId))
+    return { resident, stay: await findStayHere(ctx, stayId), userErrors: [] }
+  })
 }
 
 async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: Write) {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
-import { type Write, write } from '../../../kit/write.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { judgeResident } from '../resident/resident.access.js'
@@ -28,8 +28,10 @@ export async function transferResident(
     return { resident: null, endedStay: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
   }
   const { residentId, endedStayId } = written.outcome
-  const resident = await findResident(ctx, toGlobalId('Resident', residentId))
-  return { resident, endedStay: await findStayHere(ctx, endedStayId), userErrors: [] }
+  return readBack(async () => {
+    const resident = await findResident(ctx, toGlobalId('Resident', residentId))
+    return { resident, endedStay: await findStayHere(ctx, endedStayId), userErrors: [] }
+  })
 }
 
 async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, change: Write) {

@@ -1,9 +1,12 @@
-import type { Role, Viewer } from '../../../kit/auth.js'
+import type { Viewer } from '../../../kit/auth.js'
 import type { ActionGrants } from '../../../kit/rights.js'
 import { type MoveName, recordedBy } from './life-cycle.rules.js'
 
-/** To change a referral one must stand on its right side: a hospital as issuer sends, as receiver accepts. */
-export type ReferralSide = 'sender' | 'issuer' | 'receiver'
+/**
+ * To change a referral one must stand on its right side: a hospital as issuer sends, as receiver accepts. A recorder is on
+ * the sending side and writes down what a receiver off the hub did.
+ */
+export type ReferralSide = 'sender' | 'issuer' | 'receiver' | 'recorder'
 
 /** Where a viewer would have to work to stand on each side. */
 export interface Sides {
@@ -15,13 +18,14 @@ export interface Sides {
 }
 
 const sending = ['sender', 'issuer'] as const
-const receiving = ['receiver'] as const
+const receiving = ['receiver', 'recorder'] as const
+const recording = ['recorder'] as const
 
 const senders = { nurse: sending, clinician: sending, signer: sending, coordinator: sending, head: sending } as const
 const desk = { nurse: receiving, clinician: receiving, coordinator: receiving, head: receiving } as const
-const clinic = { clinician: receiving, coordinator: receiving, head: receiving } as const
-const treating = { clinician: receiving, head: receiving } as const
-const both = [...sending, ...receiving] as const
+const clinic = { ...desk, nurse: recording } as const
+const treating = { ...clinic, coordinator: recording } as const
+const both = [...sending, 'receiver'] as const
 
 /** Who may make a move. Nobody makes one that is not listed; what the hub does by itself is listed for nobody. */
 export const moveGrants = {
@@ -47,24 +51,19 @@ export const moveGrants = {
 
 export type ReferralAction = keyof typeof moveGrants
 
-/** Who, on the sender's side, may write down what a hospital off the hub did. */
-const recorders: readonly Role[] = ['nurse', 'clinician', 'coordinator', 'head']
-
 /** Whether a viewer stands where a move is made from. */
 export function mayMove(viewer: Viewer, action: ReferralAction, facts: Sides): boolean {
   const by: ActionGrants<ReferralAction, ReferralSide>[ReferralAction] = moveGrants[action]
-  const own = (by[viewer.role] ?? []).some(side => isOnSide(viewer, side, facts))
-  return own || recordsFor(viewer, action, facts)
+  return (by[viewer.role] ?? []).some(side => isOnSide(viewer, side, facts))
 }
 
 /** Whether the viewer would record a move for a receiver off the hub, and so has to say from where it is known. */
 export function recordsFor(viewer: Viewer, action: ReferralAction, facts: Sides): boolean {
-  if (action === 'createReferral' || !recorders.includes(viewer.role)) return false
-  const { withSource } = recordedBy(action, facts.receiverOnHub ?? true)
-  return withSource && (isOnSide(viewer, 'sender', facts) || isOnSide(viewer, 'issuer', facts))
+  if (action === 'createReferral') return false
+  return recordedBy(action, facts.receiverOnHub ?? true).withSource && isOnSide(viewer, 'recorder', facts)
 }
 
-function isOnSide({ facility, hospital }: Viewer, side: ReferralSide, facts: Sides): boolean {
+function isOnSide({ facility, hospital }: Pick<Viewer, 'facility' | 'hospital'>, side: ReferralSide, facts: Sides): boolean {
   switch (side) {
     case 'sender':
       return facility !== undefined && facility === facts.fromFacilityCode
@@ -72,5 +71,7 @@ function isOnSide({ facility, hospital }: Viewer, side: ReferralSide, facts: Sid
       return hospital !== undefined && hospital === facts.fromHospitalCode
     case 'receiver':
       return hospital !== undefined && hospital === facts.toHospitalCode
+    case 'recorder':
+      return facts.receiverOnHub === false && sending.some(each => isOnSide({ facility, hospital }, each, facts))
   }
 }

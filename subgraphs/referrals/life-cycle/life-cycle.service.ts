@@ -6,7 +6,7 @@ import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { icd10 } from '../../../kit/vn/icd-pattern.js'
-import { type Write, write } from '../../../kit/write.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { judgeReferral } from '../referral/referral.access.js'
@@ -56,7 +56,8 @@ export async function moveReferral(
     const userErrors = toUserErrors(written.refused, userErrorTexts, ctx.language)
     return { referral: await findReferral(ctx, input.referral), userErrors }
   }
-  return { referral: await findReferral(ctx, toGlobalId('Referral', written.outcome.referralId)), userErrors: [] }
+  const id = toGlobalId('Referral', written.outcome.referralId)
+  return { referral: await readBack(() => findReferral(ctx, id)), userErrors: [] }
 }
 
 async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, change: Write, effect: Effect | undefined) {

@@ -20,7 +20,7 @@ const pageSize = 200
 /** Where a line begins: behind the cursor, or now. */
 export async function startOfLine(ctx: ReferralsContext, after: string | null | undefined): Promise<number> {
   const head = await ctx.outbox.head()
-  return after == null ? head : positionOf(after, head)
+  return after == null ? head : positionOf(ctx, after, head)
 }
 
 /**
@@ -34,17 +34,17 @@ export async function* referralChanges(
 ): AsyncGenerator<Delivery, undefined> {
   let position = from
   let beatAt = performance.now() + ctx.heartbeat
-  yield { kind: 'OPENED', ...placeAt(position, ctx.clock()) }
+  yield { kind: 'OPENED', ...placeAt(ctx, position) }
   while (!signal.aborted) {
     const { events } = await ctx.outbox.read(position, { limit: pageSize })
     for (const event of await visible(ctx, events.filter(each => isWanted(each, filter)))) {
-      yield changed(event)
+      yield changed(ctx, event)
       beatAt = performance.now() + ctx.heartbeat
     }
     position = events.at(-1)?.position ?? position
     const pause = beatAt - performance.now()
     if (pause <= 0) {
-      yield { kind: 'BEAT', ...placeAt(position, ctx.clock()) }
+      yield { kind: 'BEAT', ...placeAt(ctx, position) }
       beatAt = performance.now() + ctx.heartbeat
     } else if (events.length === 0) await ctx.outbox.news(position, pause, signal)
   }
@@ -68,30 +68,26 @@ async function visible(ctx: ReferralsContext, events: readonly HubEvent[]): Prom
   return events.filter(event => seen.has(event.aggregateId))
 }
 
-function changed(event: HubEvent): Delivery {
+function changed(ctx: ReferralsContext, event: HubEvent): Delivery {
   const { residentId, status } = payload.parse(event.payload)
   return {
     kind: 'CHANGED',
-    cursor: cursorOf(event.position),
+    cursor: ctx.places.seal(event.position),
     at: new Date(event.at),
     status,
     of: { referralKey: event.aggregateId, residentId },
   }
 }
 
-function placeAt(position: number, at: Date) {
-  return { cursor: cursorOf(position), at, status: null, of: null }
-}
-
-function cursorOf(position: number): string {
-  return Buffer.from(`referrals:${position}`).toString('base64url')
+/** Sealed: a position would tell everybody how much changes at the others. */
+function placeAt(ctx: ReferralsContext, position: number) {
+  return { cursor: ctx.places.seal(position), at: ctx.clock(), status: null, of: null }
 }
 
 /** The cursor is the caller's word: what was never given, or lies in the future, is refused. */
-function positionOf(cursor: string, head: number): number {
-  const digits = /^referrals:(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
-  const position = Number(digits)
-  if (position <= head && cursor === cursorOf(position)) return position
+function positionOf(ctx: ReferralsContext, cursor: string, head: number): number {
+  const position = ctx.places.open(cursor)
+  if (position !== undefined && position <= head) return position
   const message = 'Con trỏ không hợp lệ; hãy tải lại danh sách rồi nối lại / The cursor is not valid; load the list again, then connect anew.'
   throw new HubError('BAD_USER_INPUT', { message })
 }

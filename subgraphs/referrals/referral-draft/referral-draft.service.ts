@@ -7,7 +7,7 @@ import { mayEver } from '../../../kit/rights.js'
 import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import { vietnamCalendar } from '../../../kit/vn/working-days.js'
-import { type Write, write } from '../../../kit/write.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
@@ -36,7 +36,8 @@ export async function createReferral(ctx: ReferralsContext, input: CreateReferra
   const written = await write(ctx, { name: 'createReferral', input, outcome }, change => create(ctx, input, change, shown))
   const none = { referral: null, openReferral: null, firstContact: null, userErrors: [] }
   if ('outcome' in written) {
-    return { ...none, referral: await findReferral(ctx, toGlobalId('Referral', written.outcome.referralId)) }
+    const id = toGlobalId('Referral', written.outcome.referralId)
+    return { ...none, referral: await readBack(() => findReferral(ctx, id)) }
   }
   const code = shown.unlicensed ? await firstContactOf(ctx, shown.unlicensed) : null
   const row = code ? await ctx.load.healthFacilityByCode.load(code) : undefined

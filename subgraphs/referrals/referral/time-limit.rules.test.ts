@@ -4,7 +4,7 @@ import { vietnamCalendar, workingMinutesBetween } from '../../../kit/vn/working-
 import { timeLimits } from '../reference.js'
 import { urgencies } from '../../../kit/vn/referral-terms.js'
 import { openStatuses, referralStatuses, statusRules } from './referral.rules.js'
-import { dueByOf, type TimeLimit } from './time-limit.rules.js'
+import { dueAfterPause, dueByOf, minutesLeft, type TimeLimit } from './time-limit.rules.js'
 
 const calendar = vietnamCalendar()
 const limits = timeLimits()
@@ -71,4 +71,32 @@ test('working minutes to the due instant are as many as the limit says', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+describe('a clock that stands still while information is awaited', () => {
+  const minute = 60_000
+  const start = new Date('2026-11-02T02:00:00Z').getTime()
+
+  test.each([
+    ['over a weekend', 'URGENT', '2026-11-06T03:00:00Z', '2026-11-06T05:00:00Z', '2026-11-09T03:00:00Z', '2026-11-09T05:00:00Z'],
+    ['over the holiday of 24/11', 'ROUTINE', '2026-11-23T16:00:00Z', '2026-11-23T17:30:00Z', '2026-11-23T16:30:00Z', '2026-11-24T17:30:00Z'],
+    ['of an emergency, on a Sunday', 'EMERGENCY', '2026-11-08T03:00:00Z', '2026-11-08T03:30:00Z', '2026-11-08T09:00:00Z', '2026-11-08T09:30:00Z'],
+    ['that was over already', 'URGENT', '2026-11-05T03:00:00Z', '2026-11-05T02:00:00Z', '2026-11-05T04:00:00Z', '2026-11-05T03:00:00Z'],
+  ] as const)('%s goes on with what was left', (_, urgency, paused, due, resumed, then) => {
+    const left = minutesLeft(urgency, new Date(due), new Date(paused), calendar)
+    expect(dueAfterPause(urgency, left, new Date(resumed), calendar)).toEqual(new Date(then))
+  })
+
+  test('never runs backwards: a later answer never gives an earlier deadline, and never less than was left', () => {
+    const minutes = fc.integer({ min: 0, max: 40 * 24 * 60 })
+    fc.assert(
+      fc.property(fc.constantFrom(...urgencies), minutes, minutes, minutes, (urgency, ahead, first, later) => {
+        const at = (after: number) => new Date(start + after * minute)
+        const left = minutesLeft(urgency, at(ahead), at(0), calendar)
+        const [one, other] = [dueAfterPause(urgency, left, at(first), calendar), dueAfterPause(urgency, left, at(first + later), calendar)]
+        expect(other >= one).toBe(true)
+        expect(minutesLeft(urgency, one, at(first), calendar)).toBe(left)
+      }),
+    )
+  })
 })

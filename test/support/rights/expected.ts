@@ -71,7 +71,7 @@ const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: 
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
-export const expectedActions: Record<string, Doing> = {
+const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   revokeAccess: { admin: stances },
@@ -93,6 +93,26 @@ export const expectedActions: Record<string, Doing> = {
   cancelReferral: senders,
   recordDeath: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
   expireReferral: {},
+}
+
+/** What a hospital off the hub does is written down by those who sent the person. */
+const recorded: Doing = { nurse: own, clinician: ends, head: ends, coordinator: own }
+const offHub: Record<string, Doing> = {
+  receiveReferral: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
+  requestInformation: { ...recorded, coordinator: ends },
+  acceptReferral: { ...recorded, coordinator: ends },
+  rejectReferral: { ...recorded, coordinator: ends },
+  redirectReferral: { ...recorded, coordinator: ends },
+  recordArrival: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
+  startTreatment: recorded,
+  completeReferral: recorded,
+  recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
+}
+
+const referralActions = Object.keys(onHub).filter(name => !['admitResident', 'transferResident', 'revokeAccess'].includes(name))
+export const expectedActions: Record<string, Doing> = {
+  ...onHub,
+  ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),
 }
 
 /** The fields at which a part begins that not everybody may read who sees the record. */
