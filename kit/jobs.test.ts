@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, openDatabase, openEmbedded } from './database.js'
@@ -42,7 +43,10 @@ describe('the jobs of a sector on the embedded database', () => {
         await tx.query(sql`insert into public.seen values ('rolled back')`)
         throw new Error('rolled back')
       })
-    while (runs === 0) await expect(refused()).rejects.toThrow('rolled back')
+    while (runs === 0) {
+      await expect(refused()).rejects.toThrow('rolled back')
+      await sleep(20)
+    }
     await jobs.close()
     expect({ runs, stopped, seen: await db.read('select "by" from "public"."seen"', []) }).toEqual({
       runs: 1,
