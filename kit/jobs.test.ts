@@ -53,7 +53,7 @@ describe('the jobs of a sector on the embedded database', () => {
       stopped: true,
       seen: [{ by: 'job' }],
     })
-  })
+  }, 60_000)
 
   test('a text of statements that fails in the middle leaves no transaction open', async () => {
     await expect(db.script('BEGIN; select 1; select 1 / 0; COMMIT;')).rejects.toThrow('division by zero')

@@ -35,7 +35,7 @@ export async function installJobs(db: Database): Promise<void> {
 
 /** Runs the jobs of a sector from now on, together with every other process on the same database. */
 export async function startJobs(db: Database, jobs: readonly Job[], log: Logger): Promise<Jobs> {
-  const boss = bossOf(db, { migrate: false, cronWorkerIntervalSeconds: 5 })
+  const boss = bossOf(db, { migrate: false, cronMonitorIntervalSeconds: 15 })
   // The name only: the text of a database error may quote a row.
   boss.on('error', error => log.warn({ reason: error.name }, 'the jobs cannot be read for now'))
   if (!(await boss.isInstalled())) {
@@ -63,7 +63,7 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
   }
 }
 
-type BossOptions = Pick<ConstructorParameters<typeof PgBoss>[0] & object, 'migrate' | 'supervise' | 'schedule' | 'cronWorkerIntervalSeconds'>
+type BossOptions = Pick<ConstructorParameters<typeof PgBoss>[0] & object, 'migrate' | 'supervise' | 'schedule' | 'cronMonitorIntervalSeconds'>
 
 /** Over the connections of the sector, in a schema beside its own; on the embedded database, each statement in its turn. */
 function bossOf(db: Database, options: BossOptions): PgBoss {
