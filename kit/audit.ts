@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Viewer } from './auth.js'
-import type { RequestContext } from './context.js'
+import type { Actor, Viewer } from './auth.js'
 import type { Database } from './database.js'
 import type { Transaction } from './transaction.js'
 
@@ -76,11 +75,18 @@ export function createAudit(db: Database): Audit {
   }
 }
 
+/** By whom, when and on which request a change is made. */
+export interface Acting {
+  readonly viewer: Actor
+  readonly now: Date
+  readonly requestId: string
+}
+
 /** Writes changes into the transaction that makes them. */
 export async function recordChanges(
   tx: Transaction,
   schema: string,
-  { viewer, now, requestId }: Pick<RequestContext, 'viewer' | 'now' | 'requestId'>,
+  { viewer, now, requestId }: Acting,
   changes: readonly ChangeRecord[],
 ): Promise<void> {
   for (const { action, subject, residentId, fields } of changes) {
@@ -91,7 +97,7 @@ export async function recordChanges(
   }
 }
 
-function organisationOf(viewer: Viewer): string | null {
+function organisationOf(viewer: Actor): string | null {
   return viewer.facility ?? viewer.hospital ?? viewer.province ?? null
 }
 

@@ -40,6 +40,14 @@ export interface Viewer {
   readonly expiresAt: number
 }
 
+/** Who does something: a viewer, or the hub by itself. */
+export interface Actor extends Pick<Viewer, 'subject' | 'client' | 'facility' | 'hospital' | 'province'> {
+  readonly role: Role | 'system'
+}
+
+/** What nobody asked for: the jobs. No token can hold this role. */
+export const system: Actor = { subject: 'system', client: 'an-sinh-hub', role: 'system' }
+
 export type Verify = (authorization: string | undefined) => Promise<Viewer>
 
 /** No control characters: one NUL would keep the log entries of everybody in the same batch from being written. */

@@ -31,6 +31,8 @@ export interface Database {
   read<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
   /** The same for a statement put together from parts with kysely's `sql` tag. */
   query<Row>(query: RawBuilder<Row>): Promise<Row[]>
+  /** Runs the SQL of a library as it is: several statements at once where it gives no values. */
+  script(text: string, values?: readonly unknown[]): Promise<unknown[]>
   readonly transaction: Transact
   /** Whether other processes may write to it: a server's; the embedded one has one owner. */
   readonly shared: boolean
@@ -42,6 +44,11 @@ export interface Database {
 }
 
 type Send = (text: string, values: readonly unknown[]) => Promise<unknown[]>
+
+interface Wire {
+  readonly send: Send
+  readonly script: Database['script']
+}
 
 const compiler = new Kysely<Record<string, never>>({
   dialect: {
@@ -55,7 +62,7 @@ const compiler = new Kysely<Record<string, never>>({
 export async function openDatabase(target: DatabaseTarget, options: DatabaseOptions): Promise<Database> {
   const counter = { sent: 0 }
   const orm = await MikroORM.init(ormOptions(target, options, counter))
-  const send = 'url' in target ? await sendToServer(orm, target.url) : sendToEmbedded(target.embedded)
+  const { send, script } = 'url' in target ? await sendToServer(orm, target.url) : sendToEmbedded(target.embedded)
   const read = async <Row>(text: string, values: readonly unknown[]) => {
     counter.sent++
     return (await send(text, values).catch(refuseValue)) as Row[]
@@ -68,6 +75,7 @@ export async function openDatabase(target: DatabaseTarget, options: DatabaseOpti
       const { sql, parameters } = query.compile(compiler)
       return read<Row>(sql, parameters)
     },
+    script,
     transaction: createTransactions(orm, 'embedded' in target, counter),
     shared: 'url' in target,
     statements: () => counter.sent,
@@ -116,7 +124,7 @@ const longestRead = 10_000
 const instantOid = 1184
 const dateOid = 1082
 
-async function sendToServer(orm: MikroORM, url: string): Promise<Send> {
+async function sendToServer(orm: MikroORM, url: string): Promise<Wire> {
   const connection = orm.em.getDriver().getConnection() as unknown as { getNativeClient(): Promise<Pool> }
   const pool = await connection.getNativeClient().catch(error => {
     throw unreachable(url, error)
@@ -133,12 +141,18 @@ async function sendToServer(orm: MikroORM, url: string): Promise<Send> {
     }) as typeof pg.types.getTypeParser,
   }
   const names = new Map<string, string>()
-  return async (text, values) => {
+  const send: Send = async (text, values) => {
     let name = names.get(text)
     if (!name) names.set(text, (name = createHash('sha1').update(text).digest('hex')))
     const query: QueryConfig & { query_timeout: number } = { name, text, values: [...values], types, query_timeout: longestRead }
     return (await pool.query(query)).rows
   }
+  return { send, script: async (text, values = []) => rowsOf(await pool.query<object>(text, [...values])) }
+}
+
+/** A text of several statements has a result for each. */
+function rowsOf(results: { rows: unknown[] } | { rows: unknown[] }[]): unknown[] {
+  return [results].flat().flatMap(({ rows }) => rows)
 }
 
 /**
@@ -158,9 +172,17 @@ function takeBackDead(pool: Pool): void {
   pool.on('release', (_, client) => client.off('end', inUse.get(client) ?? (() => {})))
 }
 
-function sendToEmbedded(embedded: PGlite): Send {
+function sendToEmbedded(embedded: PGlite): Wire {
   const parsers = { [instantOid]: (text: string) => new Date(text), [dateOid]: (text: string) => text }
-  return async (text, values) => (await embedded.query(text, [...values], { parsers })).rows
+  return {
+    send: async (text, values) => (await embedded.query(text, [...values], { parsers })).rows,
+    script: async (text, values = []) => {
+      if (values.length > 0) return (await embedded.query(text, [...values])).rows
+      // A transaction written out would stay open after an error, and every later statement of the one session with it.
+      const inside = /^\s*BEGIN;([\s\S]*)COMMIT;?\s*$/i.exec(text)?.[1]
+      return rowsOf(await (inside ? embedded.transaction(tx => tx.exec(inside)) : embedded.exec(text)))
+    },
+  }
 }
 
 function unreachable(url: string, error: unknown): PlainError {

@@ -69,6 +69,8 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
   const telemetry = createTelemetry()
   const server = await subgraph.create({ db, verify, clock, log, wake, secret, meter: telemetry.meter, heartbeat: settings.HUB_HEARTBEAT_MS })
+  // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
+  if (!settings.HUB_CLOCK) await server.startJobs()
   const door = server.httpHandler(secret)
   const handler: Handler = (request, response) =>
     request.url === '/metrics' ? telemetry.serve(request, response) : door(request, response)

@@ -16,6 +16,7 @@ import { HubError } from './errors.js'
 import type { Feed } from './event.js'
 import { eventMetrics } from './event-metrics.js'
 import { Inbox } from './inbox.js'
+import { type Job, type Jobs, startJobs } from './jobs.js'
 import { liveResults, type LiveResults } from './live.js'
 import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
@@ -39,6 +40,8 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   /** The local copies of what other sectors own. */
   readonly copies?: readonly Copy[]
   readonly context: (base: RequestContext, outbox: Outbox) => Context
+  /** What it does by itself. */
+  readonly jobs?: (outbox: Outbox) => readonly Job[]
 }
 
 export interface SubgraphServer extends SubgraphHandle {
@@ -51,6 +54,8 @@ export interface SubgraphServer extends SubgraphHandle {
   httpHandler(secret: string): (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Takes the events of the others from now on. */
   follow(feeds: Readonly<Record<string, Feed>>): void
+  /** Does its jobs at their times from now on. */
+  startJobs(): Promise<void>
   /** Ends subscriptions and the waiting of others for events, which would keep the door from closing. */
   endLines(): void
   close(): Promise<void>
@@ -84,6 +89,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
   const live = (headers: RequestHeaders, request: Omit<SubgraphRequest, 'headers' | 'query'>) =>
     liveResults({ schema, audit, log, contextFor: () => contextFor(headers) }, request)
   const closing = new AbortController()
+  let jobs: Jobs | undefined
   const door = { name, schema, apollo, db, feed: outbox, clock, contextFor, live, closing: closing.signal }
   return {
     name,
@@ -99,9 +105,14 @@ export async function createSubgraphServer<Context extends RequestContext>(
         inbox.start(source, feed)
       }
     },
+    startJobs: async () => {
+      const own = options.jobs?.(outbox) ?? []
+      if (own.length > 0) jobs = await startJobs(db, own, log)
+    },
     endLines: () => closing.abort(),
     close: async () => {
       closing.abort()
+      await jobs?.close()
       await inbox.close()
       revocations.close()
       await apollo.stop()

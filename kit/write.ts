@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { DeadlockException, UniqueConstraintViolationException } from '@mikro-orm/core'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { recordChanges, type ChangeRecord } from './audit.js'
+import { type Acting, recordChanges, type ChangeRecord } from './audit.js'
 import type { RequestContext } from './context.js'
 import { isConnectionLost } from './database-errors.js'
 import type { Database } from './database.js'
@@ -97,14 +97,28 @@ async function once<Outcome extends object>(
     if (known?.body_hash !== hash) refuse('IDEMPOTENCY_KEY_REUSED', ['input', 'idempotencyKey'])
     return shape.parse(known.outcome)
   }
+  return noted(tx, ctx.db.schema, ctx, async noting => {
+    const outcome = await change(noting)
+    await tx.em.flush()
+    await tx.query(sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb where ${mine}`)
+    return outcome
+  })
+}
+
+/** A change of the hub's own, which no request asks for and no key remembers: its rows, audit rows and events, or nothing. */
+export function writeUnasked<Result>(db: Database, by: Acting, change: (write: Write) => Promise<Result>): Promise<Result> {
+  return db.transaction(tx => noted(tx, db.schema, by, change))
+}
+
+/** Makes a change and writes down what it noted. Events come last: their lock is held until the commit. */
+async function noted<Result>(tx: Transaction, schema: string, by: Acting, change: (write: Write) => Promise<Result>): Promise<Result> {
   const events: NewEvent[] = []
   const changes: ChangeRecord[] = []
-  const outcome = await change({ tx, publish: event => events.push(event), record: each => changes.push(each) })
+  const result = await change({ tx, publish: event => events.push(event), record: each => changes.push(each) })
   await tx.em.flush()
-  await recordChanges(tx, ctx.db.schema, ctx, changes)
-  await tx.query(sql`update ${table} set outcome = ${JSON.stringify(outcome)}::jsonb where ${mine}`)
-  await publish(tx, ctx.db.schema, events, ctx.now)
-  return outcome
+  await recordChanges(tx, schema, by, changes)
+  await publish(tx, schema, events, by.now)
+  return result
 }
 
 function checkedKey(key: string): string {

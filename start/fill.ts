@@ -1,5 +1,6 @@
 import type { Clock } from '../kit/clock.js'
 import { PlainError } from '../kit/errors.js'
+import { installJobs } from '../kit/jobs.js'
 import { localDateOf } from '../kit/vn/working-days.js'
 import { seedDemo as seedFacilities } from '../subgraphs/facilities/demo.js'
 import { seedDemo as seedInsurance } from '../subgraphs/insurance/demo.js'
@@ -13,6 +14,7 @@ import { subgraphs } from '../schema/subgraphs.js'
 export async function migrateAll(databases: SectorDatabases, clock: Clock): Promise<void> {
   for (const { name } of subgraphs) {
     await databases[name].migrate()
+    if (sectors[name].hasJobs) await installJobs(databases[name])
     await sectors[name].seedReference(databases[name])
   }
   await tellAndCopy(databases, clock)

@@ -59,6 +59,8 @@ await runMain(async () => {
   )
   const feeds = Object.fromEntries(Object.values(servers).map(({ name, outbox }) => [name, outbox]))
   for (const server of Object.values(servers)) server.follow(feeds)
+  // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
+  if (!settings.HUB_CLOCK) for (const server of Object.values(servers)) await server.startJobs()
   const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   const token = demo ? await exampleToken(settings, clock) : ''
   const { sdl } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)

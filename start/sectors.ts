@@ -28,6 +28,8 @@ export interface Sector {
   announcers(db: Database): Promise<readonly Announcer[]>
   /** What it borrows of the others. */
   readonly copies: readonly Copy[]
+  /** Whether it does something by itself, for which it needs the tables of jobs. */
+  readonly hasJobs?: boolean
   create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
 }
 
@@ -44,6 +46,7 @@ export const sectors: Record<SubgraphName, Sector> = {
     seedReference: seedReferrals,
     announcers: referralsAnnouncers,
     copies: referralsCopies,
+    hasJobs: true,
     create: createReferrals,
   },
   insurance: {

@@ -122,6 +122,7 @@ function referralOf(
     plannedOn: null,
     callBackOn: null,
     minutesLeft: null,
+    escalatedAt: null,
     fromLinkId: null,
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { numberSeal } from '../../kit/sealed-number.js'
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
+import { referralClock } from './clock/clock.service.js'
 import { referralsContext } from './context.js'
 import { copies } from './copies.js'
 import { name } from './orm.js'
@@ -10,7 +11,7 @@ import { schema } from './schema.js'
 
 /** The referrals sector on an opened, migrated database: the same for one process and for four. */
 export async function createReferrals(dependencies: SubgraphDependencies): Promise<SubgraphServer> {
-  const { db, clock, heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
+  const { db, clock, log, heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
   const places = numberSeal(secret, 'places of the live line of referrals')
   const limits = await loadTimeLimits(db)
   return createSubgraphServer({
@@ -18,6 +19,7 @@ export async function createReferrals(dependencies: SubgraphDependencies): Promi
     schema,
     copies,
     context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat, places }, limits),
+    jobs: outbox => [referralClock({ db, clock, log, limits }, outbox)],
     ...dependencies,
   })
 }

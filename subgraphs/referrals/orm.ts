@@ -5,6 +5,7 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { LifeCycle0003 } from './migrations/0003-life-cycle.js'
 import { Worklists0004 } from './migrations/0004-worklists.js'
+import { Clock0005 } from './migrations/0005-clock.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -18,6 +19,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-life-cycle', class: LifeCycle0003 },
       { name: '0004-worklists', class: Worklists0004 },
+      { name: '0005-clock', class: Clock0005 },
     ],
   })
 }

@@ -30,7 +30,7 @@ export const ids = {
   sealed: toGlobalId('Referral', uuidFrom('SEALED')),
 }
 
-function aReferral(paperNumber: string, createdAt: string, more: Partial<ReferralData> = {}): ReferralData {
+export function aReferral(paperNumber: string, createdAt: string, more: Partial<ReferralData> = {}): ReferralData {
   return {
     id: uuidFrom(paperNumber),
     paperNumber,
@@ -73,7 +73,7 @@ function aHealthFacility(code: string, name: string): HealthFacilityData {
   return { id: uuidFrom(code), code, name, nameFolded: foldName(name), provinceCode: '48', onHub: true }
 }
 
-const demo = {
+export const demo = {
   healthFacilities: [aHealthFacility('48001', 'Bệnh viện Đà Nẵng'), aHealthFacility('48101', 'Trạm y tế Hải Châu')],
   ranks: [
     {

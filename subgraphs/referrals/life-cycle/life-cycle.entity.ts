@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { ReferralStatus } from '../referral/referral.rules.js'
-import type { MoveName, RecordSource, Side, TreatmentResult } from './life-cycle.rules.js'
+import type { RecordSource, Side, StepName, TreatmentResult } from './life-cycle.rules.js'
 
 /** One move that was made: never changed, never removed. Together they are the timeline of a referral. */
 export const ReferralStepEntity = defineEntity({
@@ -11,7 +11,7 @@ export const ReferralStepEntity = defineEntity({
     referralId: p.uuid(),
     /** The version of the referral that the move led to. */
     version: p.integer(),
-    move: p.text().$type<MoveName | 'createReferral'>(),
+    move: p.text().$type<StepName>(),
     fromStatus: p.text().$type<ReferralStatus>().nullable(),
     toStatus: p.text().$type<ReferralStatus>(),
     at: p.datetime(),

@@ -27,6 +27,10 @@ export const moveNames = [
 ] as const
 export type MoveName = (typeof moveNames)[number]
 
+/** What a line of the timeline can be: a move, the beginning, or a mark that the hub sets when a time is long over. */
+export const stepNames = ['createReferral', ...moveNames, 'escalateReferral'] as const
+export type StepName = (typeof stepNames)[number]
+
 export type Side = 'SENDER' | 'RECEIVER' | 'SYSTEM'
 
 /** What a move must bring along. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { LockMode } from '@mikro-orm/core'
 import { z } from 'zod'
+import type { Acting } from '../../../kit/audit.js'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
@@ -16,7 +17,7 @@ import { userErrorTexts } from '../user-errors.js'
 import { recordsFor, type Sides } from './life-cycle.access.js'
 import { clockAfter } from './clock.service.js'
 import { CounterReferralEntity, ReferralStepEntity } from './life-cycle.entity.js'
-import { type MoveName, moveProblem, moves, type Need, type RecordSource, reasonsOf, type Side, statusAfter } from './life-cycle.rules.js'
+import { type MoveName, moveProblem, moves, type Need, type RecordSource, reasonsOf, type Side, statusAfter, type StepName } from './life-cycle.rules.js'
 import type { CompleteReferralInput, MovePayload } from './life-cycle.type.js'
 
 /** What the steps bring along; each input has the fields of its own step. */
@@ -91,7 +92,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
 }
 
 export interface Step {
-  readonly name: MoveName | 'createReferral'
+  readonly name: StepName
   readonly before: ReferralRecord['status'] | null
   readonly referral: ReferralRecord
   readonly side: Side
@@ -99,8 +100,8 @@ export interface Step {
 }
 
 /** What every step leaves: a line of the timeline, an audit row and an event. */
-export function noteStep(ctx: ReferralsContext, change: Write, { name, before, referral, side, input }: Step): void {
-  const { viewer, now: at } = ctx
+export function noteStep({ viewer, now: at }: Pick<Acting, 'viewer' | 'now'>, change: Write, step: Step): void {
+  const { name, before, referral, side, input } = step
   change.tx.em.create(ReferralStepEntity, {
     id: randomUUID(),
     referralId: referral.id,
@@ -121,7 +122,7 @@ export function noteStep(ctx: ReferralsContext, change: Write, { name, before, r
     action: `referral.${name}`,
     subject: `Referral:${referral.id}`,
     residentId: referral.residentId,
-    fields: ['status', 'statusSince', 'dueBy'],
+    fields: name === 'escalateReferral' ? ['escalatedAt'] : ['status', 'statusSince', 'dueBy'],
   })
 }
 

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { toGlobalId } from '../../../kit/id.js'
-import { LocalDateScalar } from '../../../kit/scalars.js'
+import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import type { ReferralsContext } from '../context.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
 import { Referral } from '../referral/referral.type.js'
@@ -25,6 +25,14 @@ export class ReferralLifeResolver {
   })
   overdueBy(@Root() referral: ReferralNode, @Ctx() ctx: ReferralsContext) {
     return overdueByOf(ctx, referral)
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the hub escalated it, the step being late by its whole time limit once more (báo lên); null until then, and after the next step.',
+  })
+  escalatedAt(@Root() { row }: ReferralNode) {
+    return row.escalatedAt
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The coded reason of a refusal, a no-show or a cancellation (lý do).' })

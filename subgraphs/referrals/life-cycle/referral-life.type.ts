@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar } from '../../../kit/scalars.js'
 import { ReferralStatusEnum } from '../referral/referral.type.js'
-import { moveNames } from './life-cycle.rules.js'
+import { stepNames } from './life-cycle.rules.js'
 import { moveDescriptions, RecordSourceEnum } from './life-cycle.type.js'
 
 export const stepSides = ['SENDER', 'RECEIVER', 'SYSTEM'] as const
@@ -16,8 +16,7 @@ registerEnumType(StepSideEnum, {
   },
 })
 
-const stepMoves = ['createReferral', ...moveNames]
-export const StepMoveEnum = Object.fromEntries(stepMoves.map(move => [move, move]))
+export const StepMoveEnum = Object.fromEntries(stepNames.map(move => [move, move]))
 registerEnumType(StepMoveEnum, {
   name: 'StepMove',
   description: 'What was done: the name of the mutation (thao tác).',
@@ -25,6 +24,7 @@ registerEnumType(StepMoveEnum, {
     ...moveDescriptions,
     createReferral: { description: 'It was begun (lập phiếu).' },
     expireReferral: { description: 'Its time was over (hết hạn).' },
+    escalateReferral: { description: 'The step was late by its whole time limit once more (báo lên cấp trên).' },
   },
 })
 

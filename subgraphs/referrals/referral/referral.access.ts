@@ -90,6 +90,7 @@ export const referralFieldRights = fieldsOf(referralTable, {
     coverageFacts: 'basic',
     availableActions: 'basic',
     overdueBy: 'basic',
+    escalatedAt: 'basic',
     endReason: 'basic',
     plannedOn: 'basic',
     callBackOn: 'basic',

@@ -45,6 +45,8 @@ export const ReferralEntity = defineEntity({
     callBackOn: p.date().nullable(),
     /** While information is awaited: what was left of the receiver’s time, in minutes of its clock. */
     minutesLeft: p.integer().nullable(),
+    /** When the hub escalated it in the status in which it stands. */
+    escalatedAt: p.datetime().nullable(),
     fromLinkId: p.uuid().nullable(),
   },
 })

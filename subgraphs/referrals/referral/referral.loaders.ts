@@ -32,6 +32,7 @@ export interface ReferralRow {
   signedOn: string | null
   validUntil: Date | null
   dueBy: Date | null
+  escalatedAt: Date | null
   createdAt: Date
   parentId: string | null
   fromLinkId: string | null
@@ -59,7 +60,8 @@ const columns = `r."id", r."version", r."paper_number" as "paperNumber", r."kind
   r."patient_birth_date" as "patientBirthDate", r."from_facility_id" as "fromFacilityId",
   r."from_facility_code" as "fromFacilityCode", r."from_health_facility_id" as "fromHealthFacilityId",
   r."sealed", r."reason", r."diagnoses", r."summary",
-  r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."created_at" as "createdAt",
+  r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."escalated_at" as "escalatedAt",
+  r."created_at" as "createdAt",
   r."parent_id" as "parentId", r."from_link_id" as "fromLinkId", r."end_reason" as "endReason", r."planned_on" as "plannedOn",
   r."call_back_on" as "callBackOn", r."consent_on" as "consentOn", r."approved_at" as "approvedAt",
   ${healthFacilityJson} as "receiver"`
