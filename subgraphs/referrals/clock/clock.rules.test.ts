@@ -18,6 +18,7 @@ const nothing: ClockFacts = {
   dueBy: null,
   plannedOn: null,
   callBackOn: null,
+  receiverOnHub: true,
   escalatedAt: null,
 }
 
@@ -82,6 +83,11 @@ describe('an accepted person who does not come', () => {
     const facts = { ...accepted, plannedOn: '2026-11-09', callBackOn: '2026-11-16' }
     expect(around('2026-11-18T23:59:59.999', facts)).toEqual([undefined, 'recordNoShow'])
     expect(around('2026-11-11T23:59:59.999', { ...facts, callBackOn: '2026-11-02' })).toEqual([undefined, 'recordNoShow'])
+  })
+
+  test('never of a hospital off the hub, whose silence says nothing: there the sender is reminded', () => {
+    const silent = { ...accepted, plannedOn: '2026-11-09', receiverOnHub: false }
+    expect(around('2026-11-11T23:59:59.999', silent)).toEqual([undefined, undefined])
   })
 
   test('loses the paper first when both are over', () => {

@@ -24,6 +24,8 @@ export interface ClockFacts {
   readonly plannedOn: LocalDate | null
   /** When the sender asks a hospital off the hub again: until then nobody knows that the person did not come. */
   readonly callBackOn: LocalDate | null
+  /** Off the hub nobody there says that the person came: silence is then no sign, and the sender is reminded instead. */
+  readonly receiverOnHub: boolean
   /** When it was escalated in this status. */
   readonly escalatedAt: Date | null
 }
@@ -48,10 +50,10 @@ function hasExpired({ status, validUntil }: ClockFacts, { now }: ClockReading): 
   return from.includes(status) && validUntil !== null && validUntil < now
 }
 
-function nobodyCame({ status, dueBy, plannedOn, callBackOn }: ClockFacts, { now, calendar }: ClockReading): boolean {
+function nobodyCame({ status, dueBy, plannedOn, callBackOn, receiverOnHub }: ClockFacts, { now, calendar }: ClockReading): boolean {
   const from: readonly ReferralStatus[] = moves.recordNoShow.from
   const expected = plannedOn ?? (dueBy && localDateOf(dueBy))
-  if (!from.includes(status) || !expected) return false
+  if (!receiverOnHub || !from.includes(status) || !expected) return false
   const asked = callBackOn && callBackOn > expected ? callBackOn : expected
   return endOfDayVietnam(addWorkingDays(asked, workingDaysOfGrace, calendar)) < now
 }

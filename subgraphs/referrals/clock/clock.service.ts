@@ -61,7 +61,7 @@ export async function sweepReferrals(sweep: Sweep): Promise<Swept> {
       if (signal?.aborted) return swept
       try {
         if (!clockMove(facts, reading)) continue
-        const done = await writeUnasked(db, by, change => moveDue(change, id, by, reading))
+        const done = await writeUnasked(db, by, change => moveDue(change, { id, receiverOnHub: facts.receiverOnHub }, by, reading))
         if (done) swept[done]++
       } catch (error) {
         // One row that cannot be dealt with must not keep the others waiting; it is met again with the next sweep.
@@ -81,8 +81,8 @@ type Candidate = ClockFacts & { readonly id: string }
 async function candidates(db: Database, now: Date, after: string): Promise<Candidate[]> {
   return db.query<Candidate>(sql`
     select r.id, r.status, r.urgency, r.valid_until as "validUntil", r.due_by as "dueBy", r.planned_on as "plannedOn",
-      r.call_back_on as "callBackOn", r.escalated_at as "escalatedAt"
-    from referrals.referral r
+      r.call_back_on as "callBackOn", r.escalated_at as "escalatedAt", h.on_hub as "receiverOnHub"
+    from referrals.referral r join referrals.health_facility h on h.id = r.to_health_facility_id
     where r.id in (
       select id from referrals.referral
         where valid_until < ${now.toISOString()}::timestamptz
@@ -98,10 +98,15 @@ async function candidates(db: Database, now: Date, after: string): Promise<Candi
 }
 
 /** Looks again at the referral, held now, and does what is due. One that somebody else holds is left to the next sweep. */
-async function moveDue(change: Write, id: string, by: Acting, reading: ClockReading): Promise<ClockMove | undefined> {
+async function moveDue(
+  change: Write,
+  { id, receiverOnHub }: Pick<Candidate, 'id' | 'receiverOnHub'>,
+  by: Acting,
+  reading: ClockReading,
+): Promise<ClockMove | undefined> {
   const { em } = change.tx
   const referral = await em.findOne(ReferralEntity, id, { lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE })
-  const name = referral && clockMove(factsOf(referral), reading)
+  const name = referral && clockMove({ ...factsOf(referral), receiverOnHub }, reading)
   if (!referral || !name) return undefined
   const before = referral.status
   const reason = name === 'recordNoShow' ? 'UNREACHABLE' : null
@@ -117,7 +122,7 @@ async function moveDue(change: Write, id: string, by: Acting, reading: ClockRead
   return name
 }
 
-function factsOf({ status, urgency, validUntil, dueBy, plannedOn, callBackOn, escalatedAt }: ReferralRecord): ClockFacts {
+function factsOf({ status, urgency, validUntil, dueBy, plannedOn, callBackOn, escalatedAt }: ReferralRecord): Omit<ClockFacts, 'receiverOnHub'> {
   return {
     status,
     urgency,
