@@ -84,7 +84,7 @@ describe('a newcomer follows the recipes of the README', () => {
 
   test('the recipes have blocks to follow', () => {
     expect(blocksOf('Add a field')).toHaveLength(9)
-    expect(blocksOf('Add a mutation')).toHaveLength(8)
+    expect(blocksOf('Add a mutation')).toHaveLength(9)
     expect(blocksOf('Add a sector')).toHaveLength(15)
   })
 
