@@ -44,12 +44,19 @@ const keyed = z.object({ id: z.guid() })
 
 /** Referrals as the demo has them, one row copied so many times; the hub announces them at its next start. */
 export async function insertReferrals(sql: Sql, status: 'ISSUED' | 'SENT', count: number): Promise<string[]> {
+  // The table makes some of its columns itself, and takes no value for them.
+  const { text: columns } = await sql.row(
+    'referrals',
+    told,
+    `select string_agg(quote_ident(column_name), ', ') as text from information_schema.columns
+     where table_schema = 'referrals' and table_name = 'referral' and is_generated = 'NEVER'`,
+  )
   const rows = await sql.rows(
     'referrals',
     keyed,
-    `insert into referrals.referral
-     select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'status', $2::text, 'version', 1))).*
-     from referrals.referral r, generate_series(1, $3) where r.id = $1 returning id`,
+    `insert into referrals.referral (${columns}) select ${columns} from (
+       select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'status', $2::text, 'version', 1))).*
+       from referrals.referral r, generate_series(1, $3) where r.id = $1) copies returning id`,
     [referral.key, status, count],
   )
   return rows.map(({ id }) => id)
