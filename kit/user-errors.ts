@@ -23,12 +23,15 @@ export const sharedUserErrors = {
     vi: 'Giá trị này không hợp lệ. Hãy sửa rồi gửi lại.',
     en: 'This value is not valid. Correct it and send it again.',
   },
+  NAME_INVALID: {
+    vi: 'Họ tên không hợp lệ. Hãy nhập họ và tên bằng chữ, tối đa 255 ký tự.',
+    en: 'The name is not valid. Enter family and given name in letters, at most 255 characters.',
+  },
   DATE_IN_FUTURE: {
     vi: 'Ngày này ở tương lai. Hãy nhập ngày hôm nay hoặc trước đó.',
     en: 'This day lies in the future. Enter today or a day before.',
   },
 } as const satisfies UserErrorTexts
-export type SharedUserErrorCode = keyof typeof sharedUserErrors
 
 export interface UserErrorBase<Code extends string = string> {
   readonly code: Code
@@ -54,6 +57,11 @@ export class Refused extends Error {
 
 export function refuse(code: string, path: readonly string[], currentVersion?: number): never {
   throw new Refused([{ code, path, currentVersion }])
+}
+
+/** Refuses a change with everything that is wrong with its input, if anything is; paths begin below the input. */
+export function refuseAll(problems: readonly UserErrorBase[]): void {
+  if (problems.length > 0) throw new Refused(problems.map(each => ({ ...each, path: ['input', ...each.path] })))
 }
 
 export function toUserErrors(errors: readonly UserErrorBase[], texts: UserErrorTexts, language: Language): UserErrorNode[] {

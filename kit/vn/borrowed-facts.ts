@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { BorrowedFact } from '../copy.js'
 import { technicalLevels } from './technical-level.js'
@@ -7,6 +8,11 @@ import { technicalLevels } from './technical-level.js'
 
 const day = z.iso.date()
 const period = { validFrom: day, validTo: day.nullable() }
+
+/** What a sealed person’s facility is called to others: of no use to who does not know both the person and the facility. */
+export function sealedScopeOf(residentKey: string, facilityCode: string): string {
+  return createHash('sha256').update(`${residentKey}:${facilityCode}`).digest('hex')
+}
 
 /**
  * Where a resident lives, told by the facilities sector. A stay in drug rehabilitation travels as "sealed", never by

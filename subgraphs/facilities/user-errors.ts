@@ -3,10 +3,6 @@ import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/
 /** Why this sector refuses a change, beside what every sector says. */
 export const userErrorTexts = {
   ...sharedUserErrors,
-  NAME_INVALID: {
-    vi: 'Họ tên không hợp lệ. Hãy nhập họ và tên bằng chữ, tối đa 255 ký tự.',
-    en: 'The name is not valid. Enter family and given name in letters, at most 255 characters.',
-  },
   IDENTIFIER_INVALID: {
     vi: 'Số giấy tờ không đúng dạng. Hãy xem lại giấy tờ rồi nhập lại.',
     en: 'The number does not have the right form. Look at the paper and enter it again.',
@@ -32,7 +28,5 @@ export const userErrorTexts = {
     en: 'The person is in no facility now. There is nothing to transfer; admit the person again.',
   },
 } as const satisfies UserErrorTexts
-
-export type UserErrorCode = keyof typeof userErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

@@ -19,10 +19,6 @@ export const userErrorTexts = {
     vi: 'Nơi nhận chính là nơi chuyển. Hãy chọn nơi khác.',
     en: 'The person would be sent to where they are. Choose another place.',
   },
-  NAME_INVALID: {
-    vi: 'Họ tên không hợp lệ. Hãy nhập họ và tên bằng chữ, tối đa 255 ký tự.',
-    en: 'The name is not valid. Enter family and given name in letters, at most 255 characters.',
-  },
   PAPER_INCOMPLETE: {
     vi: 'Phiếu chuyển còn thiếu mã bệnh hoặc tóm tắt bệnh án. Hãy bổ sung rồi ký.',
     en: 'The transfer lacks a diagnosis or the summary. Add them, then sign.',
@@ -84,7 +80,5 @@ export const userErrorTexts = {
     en: 'The referral has been at that hospital. Choose another one.',
   },
 } as const satisfies UserErrorTexts
-
-export type UserErrorCode = keyof typeof userErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

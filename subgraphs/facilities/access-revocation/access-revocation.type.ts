@@ -1,15 +1,11 @@
 import { Field, InputType, ObjectType } from 'type-graphql'
+import { ChangeInput } from '../../../kit/change-input.js'
 import { DateTimeScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { UserError } from '../user-errors.js'
 
 @InputType({ description: 'The withdrawal of somebody’s sign-ins (thu hồi phiên đăng nhập).' })
-export class RevokeAccessInput {
-  @Field(() => String, {
-    description: 'Chosen by the caller, 8–100 letters, digits and . _ : - ; the same key again gives the first result.',
-  })
-  idempotencyKey!: string
-
+export class RevokeAccessInput extends ChangeInput {
   @Field(() => String, { description: 'The subject of the tokens, as the identity provider names the person (sub).' })
   subject!: string
 

@@ -1,3 +1,4 @@
+import type { UserErrorBase } from '../../../kit/user-errors.js'
 import { normaliseIdentifier, parsePersonalId, parseSocialInsuranceNumber } from '../../../kit/vn/identifiers.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import { earliest, type PartialDate } from '../../../kit/vn/partial-date.js'
@@ -43,12 +44,6 @@ export type AdmissionProblem =
   | 'DATE_TOO_EARLY'
   | 'INVALID_VALUE'
 
-export interface FoundProblem {
-  readonly code: AdmissionProblem
-  /** Below the admission, `['person', 'birthDate']`. */
-  readonly path: readonly string[]
-}
-
 /** Each kind of number as it is stored, or undefined when it does not have its form. A temporary code is the hub’s to give. */
 const checkedNumber = {
   PERSONAL_ID: text => numberOf(parsePersonalId(text)),
@@ -69,10 +64,10 @@ const longestProof = 200
 const mostOfEach = 10
 
 /** Everything that is wrong with an admission, at once, so that a clerk mends it in one go. */
-export function admissionProblems({ person, admittedOn }: Admission, today: LocalDate): FoundProblem[] {
+export function admissionProblems({ person, admittedOn }: Admission, today: LocalDate): UserErrorBase<AdmissionProblem>[] {
   const { identifiers, categories, birthDate } = person
   const born = earliest(birthDate)
-  const found: FoundProblem[] = []
+  const found: UserErrorBase<AdmissionProblem>[] = []
   const problem = (code: AdmissionProblem, ...path: string[]) => void found.push({ code, path })
   if (!cleanName(person.fullName).ok) problem('NAME_INVALID', 'person', 'fullName')
   if (born > today) problem('DATE_IN_FUTURE', 'person', 'birthDate')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
 import { cleanName, foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
@@ -44,8 +44,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
   const provinceCode = ctx.units.codeToday(facility.provinceUnitId)
   const facts = { residentKey: null, facilityCode: facility.code, facilityKind: facility.kind, provinceCode }
   if (judgeResident(ctx.viewer, 'admitResident', facts) !== 'yes') throw new HubError('FORBIDDEN')
-  const problems = admissionProblems(input, ctx.today)
-  if (problems.length > 0) throw new Refused(problems.map(({ code, path }) => ({ code, path: ['input', ...path] })))
+  refuseAll(admissionProblems(input, ctx.today))
   const resident = em.create(ResidentEntity, {
     id: randomUUID(),
     code: await nextCode(change),

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { ChangeInput } from '../../../kit/change-input.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
@@ -50,12 +51,7 @@ export class NewPersonInput {
 }
 
 @InputType({ description: 'An admission (tiếp nhận; TT 02/2020).' })
-export class AdmitResidentInput {
-  @Field(() => String, {
-    description: 'Chosen by the caller, 8–100 letters, digits and . _ : - ; the same key again gives the first result.',
-  })
-  idempotencyKey!: string
-
+export class AdmitResidentInput extends ChangeInput {
   @Field(() => ID, { description: 'The facility that admits: the caller’s own.' })
   facility!: string
 

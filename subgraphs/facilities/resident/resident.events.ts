@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Announcer, untoldIn } from '../../../kit/announce.js'
 import type { NewEvent } from '../../../kit/event.js'
-import type { ResidentLinkFact } from '../../../kit/vn/borrowed-facts.js'
+import { type ResidentLinkFact, sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 import type { FacilityKind } from '../facility/facility.rules.js'
 import type { UnitIndex } from '../unit/unit.index.js'
 import type { BeneficiaryKind } from './resident.rules.js'
@@ -22,7 +21,7 @@ export function residentLinked({ id, version, facility, categories }: ResidentTo
     facilityCode: sealed ? null : facility.code,
     provinceCode: units.codeToday(facility.provinceUnitId),
     sealed,
-    sealedScope: sealed ? createHash('sha256').update(`${id}:${facility.code}`).digest('hex') : null,
+    sealedScope: sealed ? sealedScopeOf(id, facility.code) : null,
     categories: categories.filter(kind => kind !== 'DRUG_REHABILITATION'),
     survivorId: null,
   }

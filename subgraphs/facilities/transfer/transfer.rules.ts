@@ -1,3 +1,4 @@
+import type { UserErrorBase } from '../../../kit/user-errors.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 
 // Terms
@@ -12,15 +13,10 @@ export interface Transfer {
 
 export type TransferProblem = 'NO_OPEN_STAY' | 'SAME_FACILITY' | 'DATE_IN_FUTURE' | 'DATE_TOO_EARLY'
 
-export interface FoundProblem {
-  readonly code: TransferProblem
-  readonly path: readonly string[]
-}
-
 /** Everything that is wrong with a transfer, at once. */
-export function transferProblems({ openStay, toFacilityId, on }: Transfer, today: LocalDate): FoundProblem[] {
+export function transferProblems({ openStay, toFacilityId, on }: Transfer, today: LocalDate): UserErrorBase<TransferProblem>[] {
   if (!openStay) return [{ code: 'NO_OPEN_STAY', path: ['resident'] }]
-  const found: FoundProblem[] = []
+  const found: UserErrorBase<TransferProblem>[] = []
   if (openStay.facilityId === toFacilityId) found.push({ code: 'SAME_FACILITY', path: ['toFacility'] })
   if (on > today) found.push({ code: 'DATE_IN_FUTURE', path: ['on'] })
   if (on < openStay.admittedOn) found.push({ code: 'DATE_TOO_EARLY', path: ['on'] })

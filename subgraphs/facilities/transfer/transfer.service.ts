@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/core'
 import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
@@ -42,10 +42,9 @@ async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, ch
   if (!to) return refuse('NOT_FOUND', ['input', 'toFacility'])
   const openStay = await em.findOne(StayEntity, { residentId: resident.id, endedOn: null })
   const facts = { openStay: openStay ?? undefined, toFacilityId: to.id, on: input.on }
-  const problems = transferProblems(facts, ctx.today)
-  if (!openStay || problems.length > 0) {
-    throw new Refused(problems.map(({ code, path }) => ({ code, path: ['input', ...path] })))
-  }
+  refuseAll(transferProblems(facts, ctx.today))
+  // The problems say so first; this tells the compiler.
+  if (!openStay) return refuse('NO_OPEN_STAY', ['input', 'resident'])
   openStay.endedOn = input.on
   openStay.endReason = 'TRANSFERRED'
   resident.facilityId = to.id

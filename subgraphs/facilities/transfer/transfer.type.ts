@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { ChangeInput } from '../../../kit/change-input.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { Resident } from '../resident/resident.type.js'
@@ -7,12 +8,7 @@ import { Stay, StayModeEnum } from '../stay/stay.type.js'
 import { UserError } from '../user-errors.js'
 
 @InputType({ description: 'A move to another care facility (chuyển cơ sở).' })
-export class TransferResidentInput {
-  @Field(() => String, {
-    description: 'Chosen by the caller, 8–100 letters, digits and . _ : - ; the same key again gives the first result.',
-  })
-  idempotencyKey!: string
-
+export class TransferResidentInput extends ChangeInput {
   @Field(() => Int, { description: 'The version of the resident that the caller has seen; another one there is a CONFLICT.' })
   expectedVersion!: number
 

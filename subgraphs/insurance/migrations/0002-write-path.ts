@@ -1,11 +1,13 @@
 import { eventTablesSql, revokedAccessTableSql } from '../../../kit/event-tables.js'
 import { SqlMigration } from '../../../kit/migration.js'
+import { openReferralTableSql } from '../../../kit/vn/borrowed-tables.js'
 
 /** What a change leaves beside itself, and what this sector borrows of the others. */
 export class WritePath0002 extends SqlMigration {
   override up(): void {
     this.run(eventTablesSql('insurance'))
     this.run(revokedAccessTableSql('insurance'))
+    this.run(openReferralTableSql('insurance'))
     this.run(`
       alter table "insurance"."resident_link" alter column "facility_id" drop not null;
       alter table "insurance"."resident_link" alter column "facility_code" drop not null;
@@ -22,15 +24,6 @@ export class WritePath0002 extends SqlMigration {
         "as_of" timestamptz not null,
         primary key ("health_facility_code", "valid_from")
       );
-      create table "insurance"."open_referral" (
-        "referral_id" uuid primary key,
-        "resident_id" uuid not null,
-        "valid_until" timestamptz,
-        "ended" boolean not null,
-        "source_version" integer not null,
-        "as_of" timestamptz not null
-      );
-      create index "open_referral_resident_idx" on "insurance"."open_referral" ("resident_id") where not "ended";
     `)
   }
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personRelations, type PersonScope, personScope } from '../../../kit/scope.js'
+import { sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 
 /** What this sector knows of a person: the answer whether the insurance pays, and the cards themselves. */
 const parts = {
@@ -104,10 +104,6 @@ export function judgePerson(viewer: Viewer, part: 'answer' | 'cards', facts: Per
   return mayReadPart(viewer, part) ? 'yes' : 'no'
 }
 
-function scopeOf(residentKey: string, facilityCode: string): string {
-  return createHash('sha256').update(`${residentKey}:${facilityCode}`).digest('hex')
-}
-
 function isHere(scope: PersonScope, facts: PersonFacts): boolean {
   switch (scope.kind) {
     case 'none':
@@ -115,7 +111,7 @@ function isHere(scope: PersonScope, facts: PersonFacts): boolean {
     case 'country':
       return true
     case 'facility':
-      return scope.code === facts.facilityCode || facts.sealedScope === scopeOf(facts.residentKey, scope.code)
+      return scope.code === facts.facilityCode || facts.sealedScope === sealedScopeOf(facts.residentKey, scope.code)
     case 'province':
       return scope.code === facts.provinceCode
     case 'person':

@@ -1,4 +1,5 @@
 import { type ClassType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { ChangeInput } from '../../../kit/change-input.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { Referral } from '../referral/referral.type.js'
@@ -109,12 +110,7 @@ export class AvailableAction {
 }
 
 @InputType({ description: 'What every step of a referral needs.' })
-export abstract class MoveInput {
-  @Field(() => String, {
-    description: 'Chosen by the caller, 8–100 letters, digits and . _ : - ; the same key again gives the first result.',
-  })
-  idempotencyKey!: string
-
+export abstract class MoveInput extends ChangeInput {
   @Field(() => Int, { description: 'The version of the referral that the caller has seen; another one there is a CONFLICT.' })
   expectedVersion!: number
 

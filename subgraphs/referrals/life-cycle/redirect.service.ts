@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
 import { refuse } from '../../../kit/user-errors.js'
 import type { Write } from '../../../kit/write.js'
@@ -25,13 +26,12 @@ export function redirectReferral(ctx: ReferralsContext, input: RedirectReferralI
 }
 
 /** Whether a chain has been at a hospital, as receiver or issuer: nobody is sent in a circle. */
-async function wasThere(hospitalId: string, referral: ReferralRecord, { tx: { em } }: Write): Promise<boolean> {
-  let each: ReferralRecord | null = referral
-  while (each) {
-    if (each.toHealthFacilityId === hospitalId || each.fromHealthFacilityId === hospitalId) return true
-    each = each.parentId ? await em.findOne(ReferralEntity, each.parentId) : null
-  }
-  return false
+async function wasThere(hospitalId: string, referral: ReferralRecord, { tx }: Write): Promise<boolean> {
+  const met = await tx.query(sql`with recursive chain as (
+      select r.* from referrals.referral r where r.id = ${referral.id}::uuid
+      union select r.* from chain c join referrals.referral r on r.id = c.parent_id
+    ) select 1 from chain where ${hospitalId}::uuid in (to_health_facility_id, from_health_facility_id) limit 1`)
+  return met.length > 0
 }
 
 function childOf(ctx: ReferralsContext, parent: ReferralRecord, to: { id: string; provinceCode: string }, firstDue: Date | null) {

@@ -1,11 +1,13 @@
 import { eventTablesSql, revokedAccessTableSql } from '../../../kit/event-tables.js'
 import { SqlMigration } from '../../../kit/migration.js'
+import { coverPeriodTableSql } from '../../../kit/vn/borrowed-tables.js'
 
 /** What a change leaves beside itself, and what this sector borrows of the others. */
 export class WritePath0002 extends SqlMigration {
   override up(): void {
     this.run(eventTablesSql('referrals'))
     this.run(revokedAccessTableSql('referrals'))
+    this.run(coverPeriodTableSql('referrals'))
     this.run(`
       alter table "referrals"."resident_link" alter column "facility_id" drop not null;
       alter table "referrals"."resident_link" alter column "facility_code" drop not null;
@@ -22,16 +24,6 @@ export class WritePath0002 extends SqlMigration {
         "as_of" timestamptz not null
       );
       create index "sender_licence_code_idx" on "referrals"."sender_licence" ("facility_code");
-      create table "referrals"."cover_period" (
-        "card_id" uuid primary key,
-        "resident_id" uuid not null,
-        "valid_from" date not null,
-        "valid_to" date,
-        "registered_facility_code" text not null,
-        "source_version" integer not null,
-        "as_of" timestamptz not null
-      );
-      create index "cover_period_resident_idx" on "referrals"."cover_period" ("resident_id");
     `)
   }
 }

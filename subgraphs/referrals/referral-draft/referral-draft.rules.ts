@@ -1,3 +1,4 @@
+import type { UserErrorBase } from '../../../kit/user-errors.js'
 import { icd10, type IcdRow, isOnRow } from '../../../kit/vn/icd-pattern.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import { earliest } from '../../../kit/vn/partial-date.js'
@@ -24,20 +25,15 @@ export interface Draft {
 
 export type DraftProblem = 'NAME_INVALID' | 'DATE_IN_FUTURE' | 'DIAGNOSIS_INVALID' | 'INVALID_VALUE'
 
-export interface FoundProblem {
-  readonly code: DraftProblem
-  readonly path: readonly string[]
-}
-
 const longestReason = 2_000
 const longestSummary = 10_000
 /** Main diagnosis and up to 12 others: MA_BENH_KT(100) of QĐ 4750/QĐ-BYT. */
 const mostDiagnoses = 13
 
 /** Everything that is wrong with a draft, at once. A draft may lack what only the signing needs. */
-export function draftProblems(draft: Draft, today: LocalDate): FoundProblem[] {
+export function draftProblems(draft: Draft, today: LocalDate): UserErrorBase<DraftProblem>[] {
   const { reason, diagnoses, summary, patient, consent } = draft
-  const found: FoundProblem[] = []
+  const found: UserErrorBase<DraftProblem>[] = []
   const problem = (code: DraftProblem, ...path: string[]) => void found.push({ code, path })
   if (reason.trim() === '' || reason.length > longestReason) problem('INVALID_VALUE', 'reason')
   if ((summary ?? '').length > longestSummary) problem('INVALID_VALUE', 'summary')

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { mayEver } from '../../../kit/rights.js'
-import { Refused, refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import { vietnamCalendar } from '../../../kit/vn/working-days.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
@@ -57,9 +57,8 @@ async function create(ctx: ReferralsContext, input: CreateReferralInput, change:
   const to = toKey ? await tx.em.findOne(HealthFacilityEntity, toKey) : null
   if (!to) return refuse('NOT_FOUND', ['input', 'toFacility'])
   if (to.id === sender.signsAs?.id) return refuse('SAME_PLACE', ['input', 'toFacility'])
-  const problems = draftProblems(input, ctx.today).map(({ code, path }) => ({ code, path: ['input', ...path] }))
-  if (!sender.link && !input.patient) problems.push({ code: 'INVALID_VALUE', path: ['input', 'patient'] })
-  if (problems.length > 0) throw new Refused(problems)
+  const patientMissing = !sender.link && !input.patient
+  refuseAll([...draftProblems(input, ctx.today), ...(patientMissing ? [{ code: 'INVALID_VALUE', path: ['patient'] }] : [])])
   if (input.kind === 'CLINICAL_TRANSFER' && !sender.signsAs) {
     shown.unlicensed = sender.residentId
     return refuse('NO_LICENCE', ['input', 'kind'])

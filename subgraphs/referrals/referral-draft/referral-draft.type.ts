@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql'
+import { ChangeInput } from '../../../kit/change-input.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
@@ -52,12 +53,7 @@ export class ConsentInput {
 }
 
 @InputType({ description: 'A new referral, as a draft (lập phiếu).' })
-export class CreateReferralInput {
-  @Field(() => String, {
-    description: 'Chosen by the caller, 8–100 letters, digits and . _ : - ; the same key again gives the first result.',
-  })
-  idempotencyKey!: string
-
+export class CreateReferralInput extends ChangeInput {
   @Field(() => ReferralKindEnum, { description: 'What it is in law; a facility without licence can only ask (CARE_LINK).' })
   kind!: ReferralKind
 
