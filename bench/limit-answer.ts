@@ -56,7 +56,7 @@ function referralOf(row: ReferralRow, cards: readonly CardFacts[], book: RuleBoo
   return {
     paperNumber: row.paperNumber,
     status: row.status,
-    nextMove: nextMoveOf(row.status, row.onHub),
+    nextMove: nextMoveOf(row.status, { receiverOnHub: row.onHub }),
     dueBy: row.dueBy,
     validUntil: row.validUntil,
     toFacility: { name: row.name, level: row.level },

@@ -40,6 +40,8 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   /** The local copies of what other sectors own. */
   readonly copies?: readonly Copy[]
   readonly context: (base: RequestContext, outbox: Outbox) => Context
+  /** What it does when facts of other sectors have come; its failing never holds up the next ones. */
+  readonly onTaken?: (outbox: Outbox) => Promise<void>
   /** What it does by itself. */
   readonly jobs?: (outbox: Outbox) => readonly Job[]
 }
@@ -68,7 +70,13 @@ export async function createSubgraphServer<Context extends RequestContext>(
   const audit = createAudit(db)
   const outbox = createOutbox(db, { name, wake })
   const revocations = await createRevocations(db)
-  const inbox = new Inbox({ db, copies, clock, log, metrics: eventMetrics(name, meter), onTaken: revocations.refresh })
+  const onTaken = async () => {
+    await revocations.refresh()
+    await options.onTaken?.(outbox).catch((error: unknown) => {
+      log.error({ reason: error instanceof Error ? error.name : typeof error }, 'what follows from the facts of others failed')
+    })
+  }
+  const inbox = new Inbox({ db, copies, clock, log, metrics: eventMetrics(name, meter), onTaken })
   const apollo = new ApolloServer<Context & NotedReads>({
     schema,
     introspection: true, // only the gateway's door reaches it

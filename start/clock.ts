@@ -15,7 +15,7 @@ await runMain(async () => {
   const opened = await openDatabases(settings)
   const db = opened.databases.referrals
   await requireMigrated(db)
-  const { expireReferral, recordNoShow, escalateReferral, failed } = await sweepReferrals({
+  const { expireReferral, recordNoShow, escalateReferral, noteDeparture, failed } = await sweepReferrals({
     db,
     clock: createClock(settings.HUB_CLOCK),
     log: createLogger('clock', settings.HUB_LOG_LEVEL),
@@ -23,6 +23,6 @@ await runMain(async () => {
   })
   await opened.close()
   const trouble = failed > 0 ? `, ${failed} failed` : ''
-  process.stdout.write(`${expireReferral} expired, ${recordNoShow} no-shows, ${escalateReferral} escalated${trouble}.\n`)
+  process.stdout.write(`${expireReferral} expired, ${recordNoShow} no-shows, ${escalateReferral} escalated, ${noteDeparture} departures noted${trouble}.\n`)
   if (failed > 0) process.exitCode = 1
 })

@@ -14,6 +14,10 @@ export function sealedScopeOf(residentKey: string, facilityCode: string): string
   return createHash('sha256').update(`${residentKey}:${facilityCode}`).digest('hex')
 }
 
+/** How a person left care for good. */
+export const departures = ['DIED', 'DISCHARGED'] as const
+export type Departure = (typeof departures)[number]
+
 /**
  * Where a resident lives, told by the facilities sector. A stay in drug rehabilitation travels as "sealed", never by
  * name: then the facility is null, and only who already knows its code can tell by `sealedScope` that a person is there.
@@ -27,6 +31,9 @@ const residentLinkShape = z.object({
   sealedScope: z.string().nullable(),
   categories: z.array(z.string()),
   survivorId: z.guid().nullable(),
+  // Null while the person lives there; facts that were told before these two were are silent about it.
+  leftAs: z.enum(departures).nullable().default(null),
+  leftOn: day.nullable().default(null),
 })
 export type ResidentLinkFact = z.infer<typeof residentLinkShape>
 export const residentLink: BorrowedFact<ResidentLinkFact> = {
@@ -44,6 +51,8 @@ export const residentLink: BorrowedFact<ResidentLinkFact> = {
     sealedScope: 'text',
     categories: 'text[]',
     survivorId: 'uuid',
+    leftAs: 'text',
+    leftOn: 'date',
   },
 }
 

@@ -124,6 +124,9 @@ function referralOf(
     minutesLeft: null,
     escalatedAt: null,
     fromLinkId: null,
+    leftAs: null,
+    leftOn: null,
+    goesOn: false,
   }
 }
 

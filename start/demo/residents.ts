@@ -81,6 +81,7 @@ export function residentRow(person: Person): ResidentRow {
     nameMarked: ` ${markedTokens(fullName).join(' ')}`,
     nameFolded: ` ${foldTokens(fullName).join(' ')}`,
     facilityId: home.id,
+    leftOn: null,
     version: 1,
   }
 }

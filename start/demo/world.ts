@@ -153,7 +153,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
   const living = livingOf(person, { admittedOn, fate: fateOf(person, referrals.length > 0), diedOn }, homes, today)
   const categories = categoryRows(person, admittedOn, living.endedOn)
   return {
-    resident: residentRow(person),
+    resident: { ...residentRow(person), leftOn: living.endedOn },
     identifiers: identifierRows(person, numbers, today),
     categories,
     stays: living.stays,

@@ -5,6 +5,8 @@ import { AccessRevocationResolver } from './access-revocation/access-revocation.
 import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
 import type { FacilitiesContext } from './context.js'
+import { dischargeRights } from './discharge/discharge.access.js'
+import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
@@ -34,6 +36,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentResolver,
     AdmissionResolver,
     TransferResolver,
+    DischargeResolver,
     StayResolver,
     HealthCheckResolver,
     AccessRevocationResolver,
@@ -43,6 +46,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     residentRights,
     admissionRights,
     transferRights,
+    dischargeRights,
     stayRights,
     healthCheckRights,
     facilityRights,

@@ -29,6 +29,8 @@ const aLink = (name: string, link: Partial<ResidentLinkFact> = {}): ResidentLink
   categories: ['ELDERLY'],
   survivorId: null,
   sealedScope: null,
+  leftAs: null,
+  leftOn: null,
   ...link,
 })
 

@@ -2,6 +2,7 @@ import { type Database, type DatabaseTarget, openDatabase } from '../../kit/data
 import { InsuranceCardEntity } from './card/card.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
+import { Departures0003 } from './migrations/0003-departures.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -13,6 +14,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
+      { name: '0003-departures', class: Departures0003 },
     ],
   })
 }

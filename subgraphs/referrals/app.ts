@@ -5,6 +5,7 @@ import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-se
 import { referralClock } from './clock/clock.service.js'
 import { referralsContext } from './context.js'
 import { copies } from './copies.js'
+import { noteDepartures } from './departure/departure.service.js'
 import { name } from './orm.js'
 import { loadTimeLimits } from './referral/time-limit.index.js'
 import { schema } from './schema.js'
@@ -20,6 +21,9 @@ export async function createReferrals(dependencies: SubgraphDependencies): Promi
     copies,
     context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat, places }, limits),
     jobs: outbox => [referralClock({ db, clock, log, limits }, outbox)],
+    onTaken: async outbox => {
+      if ((await noteDepartures({ db, clock, log, limits })).noted > 0) outbox.tell()
+    },
     ...dependencies,
   })
 }

@@ -2,6 +2,8 @@ import type { Clock } from '../../kit/clock.js'
 import type { NumberSeal } from '../../kit/sealed-number.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
+import { correctionLoaders } from './correction/correction.loaders.js'
+import { followUpLoaders } from './follow-up/follow-up.loaders.js'
 import { healthFacilityLoaders } from './health-facility/health-facility.loaders.js'
 import { lifeCycleLoaders } from './life-cycle/life-cycle.loaders.js'
 import { referralRights } from './referral/referral.access.js'
@@ -34,9 +36,12 @@ export function referralsContext(base: WriteBase & Live, limits: readonly TimeLi
 }
 
 function loadersFor({ viewer, db }: WriteBase, today: string) {
+  const rights = referralRights(viewer)
   return {
     ...healthFacilityLoaders(db, today),
     ...lifeCycleLoaders(db),
-    ...referralLoaders(db, { rights: referralRights(viewer), today }),
+    ...correctionLoaders(db),
+    ...followUpLoaders(db, rights),
+    ...referralLoaders(db, { rights, today }),
   }
 }

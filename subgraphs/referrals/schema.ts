@@ -1,8 +1,12 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
+import { correctionRights } from './correction/correction.access.js'
+import { CorrectionResolver } from './correction/correction.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
+import { followUpRights } from './follow-up/follow-up.access.js'
+import { FollowUpResolver, ReferralFollowUpsResolver } from './follow-up/follow-up.resolver.js'
 import { healthFacilityRights } from './health-facility/health-facility.access.js'
 import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
@@ -36,6 +40,9 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralDraftResolver,
     LifeCycleResolver,
     ReferralLifeResolver,
+    CorrectionResolver,
+    FollowUpResolver,
+    ReferralFollowUpsResolver,
     ReferralChangeResolver,
     WorklistResolver,
     ResidentResolver,
@@ -47,6 +54,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     referralFieldRights,
     referralDraftRights,
     moveRights,
+    correctionRights,
+    followUpRights,
     referralChangeRights,
     worklistRights,
     residentRights,

@@ -59,6 +59,34 @@ export const userErrorTexts = {
     vi: 'Phiếu vẫn còn giá trị.',
     en: 'The paper is still good.',
   },
+  NEEDS_SIGNER: {
+    vi: 'Phiếu đã ký: chỉ người có quyền ký hoặc người đứng đầu mới được đính chính. Hãy nhờ người ký.',
+    en: 'This is signed: only a signer or the head may correct it. Ask the signer.',
+  },
+  NOTHING_CHANGED: {
+    vi: 'Nội dung mới giống nội dung đang có. Hãy sửa ít nhất một mục.',
+    en: 'The new content is what is there already. Change at least one thing.',
+  },
+  NOTHING_TO_CONTINUE: {
+    vi: 'Người này không rời cơ sở, hoặc đã có ý kiến. Hãy tải lại phiếu.',
+    en: 'The person has not left care, or the word was given already. Load it again.',
+  },
+  PERSON_DIED: {
+    vi: 'Cơ sở đã ghi nhận người này tử vong. Hãy ghi tử vong vào phiếu; nếu nhầm, hãy sửa ở hồ sơ của cơ sở trước.',
+    en: 'The home recorded that the person died. Record the death here; if that is wrong, correct the home’s record first.',
+  },
+  PERSON_LEFT: {
+    vi: 'Người này không còn ở cơ sở. Hãy tiếp nhận lại trước khi lập phiếu.',
+    en: 'The person does not live in the facility any more. Admit the person again before beginning a referral.',
+  },
+  TOO_MANY: {
+    vi: 'Quá nhiều mục. Hãy bớt lại theo giới hạn đã ghi.',
+    en: 'Too many items. Keep to the limit that is stated.',
+  },
+  ALREADY_SETTLED: {
+    vi: 'Việc này đã được ghi là xong hoặc không cần. Hãy tải lại danh sách.',
+    en: 'This was noted as done or not needed already. Load the list again.',
+  },
   NOTE_MISSING: {
     vi: 'Bước này cần một câu giải thích cho bên kia. Hãy nhập ghi chú.',
     en: 'This step needs a sentence for the other side. Enter a note.',

@@ -4,13 +4,14 @@ import type { TokenClaims } from '../../kit/demo-keys.js'
 import { type Answer, field, signedIn } from '../support/client.js'
 import { tokenFor } from '../support/hub.js'
 import { type Live, nextChange, openLive } from '../support/live.js'
+import { following, step } from '../support/moves.js'
 import { residentsOf, world } from '../support/world.js'
 import { freshKey } from '../support/writes.js'
 
 /** A home without licence, and hospitals on and off the hub. */
 const home = 'QN-CT'
 const referred = new Set(world.referrals.referrals.map(({ residentId }) => residentId))
-const people = residentsOf(home).filter(({ id }) => !referred.has(id))
+const people = residentsOf(home).filter(({ id, leftOn }) => !referred.has(id) && leftOn === null)
 const hospitals = world.referrals.healthFacilities.filter(({ onHub }) => onHub)
 const offHub = world.referrals.healthFacilities.find(({ onHub, code }) => !onHub && code !== hospitals[0]?.code)
 const [clinic, first, second] = hospitals
@@ -23,33 +24,6 @@ const place = ({ id }: { id: string }) => toGlobalId('HealthFacility', id)
 
 const lines: Live[] = []
 afterAll(() => lines.forEach(live => live.close()))
-
-interface Moved {
-  referral: { id: string; version: number; status: string; nextMove: string } | null
-  userErrors: { code: string; path: string[] }[]
-}
-
-/** One step by one person, through the gateway. */
-async function step(claims: TokenClaims, name: string, input: object): Promise<Moved> {
-  const ask = await signedIn(claims)
-  const text = `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { referral { id version status nextMove } userErrors { code path } } }`
-  return field<Moved>(await ask(text, { input: { idempotencyKey: freshKey(name), ...input } }), name)
-}
-
-/** The same, and where it stands then; the version is counted along. */
-function following(start: Moved) {
-  let now = start.referral
-  return {
-    id: () => now?.id ?? '',
-    async by(claims: TokenClaims, name: string, input: object = {}): Promise<string> {
-      const moved = await step(claims, name, { referral: now?.id, expectedVersion: now?.version, ...input })
-      if (moved.userErrors.length > 0) return moved.userErrors.map(({ code }) => code).join(' ')
-      now = moved.referral
-      return `${now?.status} ${now?.nextMove}`
-    },
-  }
-}
 
 function aDraft(index: number, to: { id: string }, more: object = {}) {
   const person = people[index]
@@ -233,14 +207,14 @@ test('what one may do now is what the mutations let one do', async () => {
   const allowed = async (claims: TokenClaims) => {
     const answer = await (await signedIn(claims))(look, { id: draft.id() }, { 'accept-language': 'en' })
     const { availableActions } = field<{ availableActions: { action: string; allowed: boolean; reason: string | null }[] }>(answer, 'referral')
-    expect(availableActions).toHaveLength(16)
+    expect(availableActions).toHaveLength(18)
     expect(availableActions.filter(each => each.allowed === (each.reason !== null))).toEqual([])
     return availableActions.filter(each => each.allowed).map(({ action }) => action)
   }
-  expect(await allowed(nurse)).toEqual(['cancelReferral', 'recordDeath'])
-  expect(await allowed(head)).toEqual(['approveReferral', 'cancelReferral', 'recordDeath'])
+  expect(await allowed(nurse)).toEqual(['cancelReferral', 'recordDeath', 'correctReferral'])
+  expect(await allowed(head)).toEqual(['approveReferral', 'cancelReferral', 'recordDeath', 'correctReferral'])
   expect(await draft.by(head, 'approveReferral')).toBe('DRAFT SENDER')
-  expect(await allowed(nurse)).toEqual(['sendReferral', 'cancelReferral', 'recordDeath'])
+  expect(await allowed(nurse)).toEqual(['sendReferral', 'cancelReferral', 'recordDeath', 'correctReferral'])
   expect(await draft.by(nurse, 'sendReferral')).toBe('SENT RECEIVER')
   expect(await allowed(at(first, 'nurse'))).toEqual(['receiveReferral', 'recordArrival', 'recordDeath'])
   expect(await allowed(at(first, 'clinician'))).toEqual([

@@ -39,7 +39,7 @@ function expectedLists(rows: readonly Row[], side: WorklistSide): Record<string,
     const later = rows.some(each => each.residentId === row.residentId && each.createdAt > row.statusSince && each.status !== 'CANCELLED')
     const receiverOnHub = hospitalOf.get(row.toHealthFacilityId)?.onHub ?? true
     const dates = { statusSince: instant(row.statusSince) ?? now, dueBy: instant(row.dueBy), validUntil: instant(row.validUntil) }
-    return listsOf(standingOf({ status: row.status, ...dates, receiverOnHub, followedUp: later }, moment), side)
+    return listsOf(standingOf({ status: row.status, ...dates, receiverOnHub, followedUp: later, leftOpen: false }, moment), side)
   }
   const on = (list: Worklist) => rows.filter(row => of(row).includes(list)).toSorted(byDeadline)
   return Object.fromEntries(listsOfSide(side).map(list => [list, on(list)]))

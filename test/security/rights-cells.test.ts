@@ -199,6 +199,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
   const others = {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
+    dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
   }
   const moves = Object.keys(moveGrants).filter(isAction)

@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
 import type { FacilityKind, SocialAssistanceKind } from './facility.rules.js'
 
 export const FacilityEntity = defineEntity({
@@ -16,3 +16,5 @@ export const FacilityEntity = defineEntity({
     healthFacilityCode: p.text().nullable(),
   },
 })
+
+export type FacilityRecord = InferEntity<typeof FacilityEntity>

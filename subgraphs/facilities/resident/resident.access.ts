@@ -45,6 +45,7 @@ const reads: PersonGrants<ResidentPart> = {
 const actions = {
   admitResident: { nurse: ['facility'], head: ['facility'] },
   transferResident: { nurse: ['facility'], head: ['facility'] },
+  dischargeResident: { nurse: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions

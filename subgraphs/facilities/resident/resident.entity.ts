@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
 import type { BeneficiaryKind, IdentifierType, Sex } from './resident.rules.js'
 
 export const ResidentEntity = defineEntity({
@@ -14,7 +14,10 @@ export const ResidentEntity = defineEntity({
     nameFolded: p.text(),
     birthDate: p.text(),
     sex: p.text().$type<Sex>(),
+    /** Where the person lives, or lived last. */
     facilityId: p.uuid(),
+    /** Last day in care; null while it lasts. */
+    leftOn: p.date().nullable(),
     version: p.integer().version(),
   },
 })
@@ -44,3 +47,5 @@ export const ResidentCategoryEntity = defineEntity({
     proof: p.text().nullable(),
   },
 })
+
+export type ResidentRecord = InferEntity<typeof ResidentEntity>

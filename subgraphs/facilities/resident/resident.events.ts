@@ -1,7 +1,8 @@
 import { type Announcer, untoldIn } from '../../../kit/announce.js'
 import type { NewEvent } from '../../../kit/event.js'
-import { type ResidentLinkFact, sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
+import { type Departure, type ResidentLinkFact, sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 import type { FacilityKind } from '../facility/facility.rules.js'
+import { departureOf, type StayEndReason } from '../stay/stay.rules.js'
 import type { UnitIndex } from '../unit/unit.index.js'
 import type { BeneficiaryKind } from './resident.rules.js'
 
@@ -10,10 +11,12 @@ export interface ResidentToTell {
   readonly version: number
   readonly facility: { readonly id: string; readonly code: string; readonly kind: FacilityKind; readonly provinceUnitId: string }
   readonly categories: readonly BeneficiaryKind[]
+  /** Null while the person lives there. */
+  readonly left: { readonly as: Departure; readonly on: string } | null
 }
 
-/** Where a resident lives now. */
-export function residentLinked({ id, version, facility, categories }: ResidentToTell, units: UnitIndex): NewEvent {
+/** Where a resident lives now, or lived when they left. */
+export function residentLinked({ id, version, facility, categories, left }: ResidentToTell, units: UnitIndex): NewEvent {
   const sealed = facility.kind === 'DRUG_REHABILITATION'
   const payload: ResidentLinkFact = {
     residentId: id,
@@ -24,11 +27,21 @@ export function residentLinked({ id, version, facility, categories }: ResidentTo
     sealedScope: sealed ? sealedScopeOf(id, facility.code) : null,
     categories: categories.filter(kind => kind !== 'DRUG_REHABILITATION'),
     survivorId: null,
+    leftAs: left?.as ?? null,
+    leftOn: left?.on ?? null,
   }
   return { type: 'resident.linked', aggregate: 'Resident', aggregateId: id, version, payload }
 }
 
-interface UntoldRow extends Omit<ResidentToTell, 'facility'> {
+/** What the end of a stay says of where the person lives. */
+export function leaving(on: string, reason: StayEndReason): ResidentToTell['left'] {
+  const as = departureOf(reason)
+  return as && { as, on }
+}
+
+interface UntoldRow extends Omit<ResidentToTell, 'facility' | 'left'> {
+  endedOn: string | null
+  endReason: StayEndReason | null
   facilityId: string
   code: string
   kind: FacilityKind
@@ -41,14 +54,18 @@ export function residentAnnouncer(units: UnitIndex): Announcer {
       const rows = await db.read<UntoldRow>(
         `select x."id", x."version", f."id" as "facilityId", f."code", f."kind", f."province_unit_id" as "provinceUnitId",
            coalesce((select array_agg(c."kind" order by c."since", c."kind") from "facilities"."resident_category" c
-             where c."resident_id" = x."id"), '{}') as "categories"
+              where c."resident_id" = x."id"), '{}') as "categories",
+           last."ended_on" as "endedOn", last."end_reason" as "endReason"
          from "facilities"."resident" x join "facilities"."facility" f on f."id" = x."facility_id"
+         left join lateral (select s."ended_on", s."end_reason" from "facilities"."stay" s
+           where s."resident_id" = x."id" order by s."ended_on" desc nulls first limit 1) last on true
          where ${untoldIn('facilities')} order by x."id" limit $1`,
         [limit],
       )
-      return rows.map(({ facilityId, code, kind, provinceUnitId, ...resident }) =>
-        residentLinked({ ...resident, facility: { id: facilityId, code, kind, provinceUnitId } }, units),
-      )
+      return rows.map(({ facilityId, code, kind, provinceUnitId, endedOn, endReason, ...resident }) => {
+        const facility = { id: facilityId, code, kind, provinceUnitId }
+        return residentLinked({ ...resident, facility, left: endedOn && endReason ? leaving(endedOn, endReason) : null }, units)
+      })
     },
   }
 }

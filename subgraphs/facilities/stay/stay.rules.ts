@@ -1,3 +1,5 @@
+import type { Departure } from '../../../kit/vn/borrowed-facts.js'
+
 /** How a person lives in a facility (NĐ 103/2017 Đ6, NĐ 20/2021 Đ24). */
 export const stayModes = ['RESIDENTIAL', 'DAY', 'VOLUNTARY_CONTRACT', 'EMERGENCY'] as const
 export type StayMode = (typeof stayModes)[number]
@@ -16,3 +18,9 @@ export const stayEndReasons = [
   'OTHER',
 ] as const
 export type StayEndReason = (typeof stayEndReasons)[number]
+
+/** How a person left: what other sectors are told of the end of a stay. A transfer is none: the person lives elsewhere then. */
+export function departureOf(reason: StayEndReason): Departure | null {
+  if (reason === 'TRANSFERRED') return null
+  return reason === 'DIED' ? 'DIED' : 'DISCHARGED'
+}

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { LocalDateScalar } from '../../../kit/scalars.js'
-import { stayEndReasons, stayModes } from './stay.rules.js'
+import { type StayEndReason, stayEndReasons, stayModes } from './stay.rules.js'
 
 export const StayModeEnum = Object.fromEntries(stayModes.map(mode => [mode, mode]))
 registerEnumType(StayModeEnum, {
@@ -14,22 +14,25 @@ registerEnumType(StayModeEnum, {
   },
 })
 
+/** What each end of a stay is, to the reader of the API. */
+export const stayEndDescriptions = {
+  GOAL_MET: { description: 'The aim of the care was met (đạt mục tiêu).' },
+  TO_FAMILY: { description: 'Back to the family (về gia đình).' },
+  ADOPTED: { description: 'Adopted (được nhận làm con nuôi).' },
+  AGE_LIMIT: { description: 'Of age, and no longer studying (đủ tuổi).' },
+  TRANSFERRED: { description: 'Moved to another facility (chuyển cơ sở).' },
+  OWN_WISH: { description: 'By own wish (theo nguyện vọng).' },
+  CONTRACT_ENDED: { description: 'The contract ended (hết hợp đồng).' },
+  MISSING: { description: 'Gone without word for a month (không liên lạc được).' },
+  DIED: { description: 'Died (tử vong).' },
+  OTHER: { description: 'Other (khác).' },
+} as const satisfies Record<StayEndReason, { description: string }>
+
 export const StayEndReasonEnum = Object.fromEntries(stayEndReasons.map(reason => [reason, reason]))
 registerEnumType(StayEndReasonEnum, {
   name: 'StayEndReason',
   description: 'Why a stay ended (lý do kết thúc; TT 02/2020 Đ8).',
-  valuesConfig: {
-    GOAL_MET: { description: 'The aim of the care was met (đạt mục tiêu).' },
-    TO_FAMILY: { description: 'Back to the family (về gia đình).' },
-    ADOPTED: { description: 'Adopted (được nhận làm con nuôi).' },
-    AGE_LIMIT: { description: 'Of age, and no longer studying (đủ tuổi).' },
-    TRANSFERRED: { description: 'Moved to another facility (chuyển cơ sở).' },
-    OWN_WISH: { description: 'By own wish (theo nguyện vọng).' },
-    CONTRACT_ENDED: { description: 'The contract ended (hết hợp đồng).' },
-    MISSING: { description: 'Gone without word for a month (không liên lạc được).' },
-    DIED: { description: 'Died (tử vong).' },
-    OTHER: { description: 'Other (khác).' },
-  },
+  valuesConfig: stayEndDescriptions,
 })
 
 @ObjectType({ description: 'A stay of a person in a facility (đợt ở tại cơ sở).', simpleResolvers: true })

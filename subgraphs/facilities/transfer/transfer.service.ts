@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { LockMode } from '@mikro-orm/core'
 import { z } from 'zod'
-import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
-import { judgeResident } from '../resident/resident.access.js'
-import { ResidentCategoryEntity, ResidentEntity } from '../resident/resident.entity.js'
-import { residentLinked } from '../resident/resident.events.js'
+import { holdResident, tellWhere } from '../resident/resident-change.service.js'
 import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
 import { findStayHere } from '../stay/stay.service.js'
@@ -36,7 +32,7 @@ export async function transferResident(
 
 async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, change: Write) {
   const { em } = change.tx
-  const { resident, from } = await lockedResident(ctx, input, change)
+  const { resident, facility: from } = await holdResident(ctx, 'transferResident', input, change)
   const toKey = fromGlobalId('Facility', input.toFacility)
   const to = toKey ? await em.findOne(FacilityEntity, toKey) : null
   if (!to) return refuse('NOT_FOUND', ['input', 'toFacility'])
@@ -59,9 +55,7 @@ async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, ch
     endedOn: null,
     endReason: null,
   })
-  const categories = await em.find(ResidentCategoryEntity, { residentId: resident.id }, { orderBy: { since: 'asc', kind: 'asc' } })
-  const kinds = categories.map(({ kind }) => kind)
-  change.publish(residentLinked({ id: resident.id, version: resident.version, facility: to, categories: kinds }, ctx.units))
+  await tellWhere(ctx, resident, { facility: to, left: null }, change)
   change.record({
     action: 'resident.transferred',
     subject: `Resident:${resident.id}`,
@@ -69,22 +63,4 @@ async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, ch
     fields: [`from:${from.id}`, `to:${to.id}`],
   })
   return { residentId: resident.id, endedStayId: openStay.id }
-}
-
-/** The resident, held until the transaction ends, if the caller may move the person and has seen the newest version. */
-async function lockedResident(ctx: FacilitiesContext, input: TransferResidentInput, { tx: { em } }: Write) {
-  const key = fromGlobalId('Resident', input.resident)
-  const resident = key ? await em.findOne(ResidentEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
-  if (!resident) return refuse('NOT_FOUND', ['input', 'resident'])
-  const from = await em.findOneOrFail(FacilityEntity, resident.facilityId)
-  const judgement = judgeResident(ctx.viewer, 'transferResident', {
-    residentKey: resident.id,
-    facilityCode: from.code,
-    facilityKind: from.kind,
-    provinceCode: ctx.units.codeToday(from.provinceUnitId),
-  })
-  if (judgement === 'not-there') return refuse('NOT_FOUND', ['input', 'resident'])
-  if (judgement === 'no') throw new HubError('FORBIDDEN')
-  if (resident.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], resident.version)
-  return { resident, from }
 }

@@ -20,6 +20,7 @@ const nothing: ClockFacts = {
   callBackOn: null,
   receiverOnHub: true,
   escalatedAt: null,
+  leftOpen: false,
 }
 
 function moveAt(now: Date, facts: Partial<ClockFacts>) {
@@ -90,6 +91,11 @@ describe('an accepted person who does not come', () => {
     expect(around('2026-11-11T23:59:59.999', silent)).toEqual([undefined, undefined])
   })
 
+  test('never while the sender must say how it goes on with somebody who left care', () => {
+    const left = { ...accepted, plannedOn: '2026-11-09', leftOpen: true }
+    expect(around('2026-11-11T23:59:59.999', left)).toEqual([undefined, undefined])
+  })
+
   test('loses the paper first when both are over', () => {
     const facts = { ...accepted, plannedOn: '2026-11-09', validUntil: at('2026-11-10T23:59:59.999') }
     expect(moveAt(at('2026-11-12T00:00'), facts)).toBe('expireReferral')
@@ -109,6 +115,12 @@ describe('a step that is late', () => {
     ['ROUTINE', 'INFO_REQUESTED', '2026-11-23T23:59:59.999', '2026-11-26T23:59:59.999', 'two days of the sender, who was asked'],
   ] as const)('%s %s, due at %s, is escalated after %s (%s)', (...[urgency, status, due, last]) => {
     expect(around(last, { urgency, status, dueBy: at(due) })).toEqual([undefined, 'escalateReferral'])
+  })
+
+  test('of somebody who left care is late by the time of the sender who is asked', () => {
+    const facts = { urgency: 'ROUTINE', status: 'IN_TREATMENT', leftOpen: true, dueBy: at('2026-11-23T23:59:59.999') } as const
+    expect(around('2026-11-26T23:59:59.999', facts)).toEqual([undefined, 'escalateReferral'])
+    expect(around('2026-11-26T23:59:59.999', { ...facts, leftOpen: false })).toEqual([undefined, undefined])
   })
 
   test('is escalated once in a status', () => {

@@ -2,7 +2,7 @@ import type { Urgency } from '../../../kit/vn/referral-terms.js'
 import { addWorkingDays, endOfDayVietnam, type LocalDate, localDateOf, type WorkCalendar } from '../../../kit/vn/working-days.js'
 import { moves } from '../life-cycle/life-cycle.rules.js'
 import { type ReferralStatus, statusRules } from '../referral/referral.rules.js'
-import { dueByOf, type TimeLimit } from '../referral/time-limit.rules.js'
+import { dueByOf, limitedBy, type TimeLimit } from '../referral/time-limit.rules.js'
 
 // Terms
 //   clock      đồng hồ: what the hub does by itself when a time is over and nobody moved
@@ -28,6 +28,8 @@ export interface ClockFacts {
   readonly receiverOnHub: boolean
   /** When it was escalated in this status. */
   readonly escalatedAt: Date | null
+  /** The person left care, and the sender has not said how it goes on: silence is then no sign either. */
+  readonly leftOpen: boolean
 }
 
 export interface ClockReading {
@@ -50,17 +52,17 @@ function hasExpired({ status, validUntil }: ClockFacts, { now }: ClockReading): 
   return from.includes(status) && validUntil !== null && validUntil < now
 }
 
-function nobodyCame({ status, dueBy, plannedOn, callBackOn, receiverOnHub }: ClockFacts, { now, calendar }: ClockReading): boolean {
+function nobodyCame({ status, dueBy, plannedOn, callBackOn, receiverOnHub, leftOpen }: ClockFacts, { now, calendar }: ClockReading): boolean {
   const from: readonly ReferralStatus[] = moves.recordNoShow.from
   const expected = plannedOn ?? (dueBy && localDateOf(dueBy))
-  if (!receiverOnHub || !from.includes(status) || !expected) return false
+  if (!receiverOnHub || leftOpen || !from.includes(status) || !expected) return false
   const asked = callBackOn && callBackOn > expected ? callBackOn : expected
   return endOfDayVietnam(addWorkingDays(asked, workingDaysOfGrace, calendar)) < now
 }
 
 /** While information is awaited `dueBy` is the sender’s time, so that only the sender can be late. */
-function isLateTwice({ status, urgency, dueBy, escalatedAt }: ClockFacts, { now, limits, calendar }: ClockReading): boolean {
+function isLateTwice({ status, urgency, dueBy, escalatedAt, leftOpen }: ClockFacts, { now, limits, calendar }: ClockReading): boolean {
   if (escalatedAt || !dueBy || dueBy >= now) return false
-  const again = dueByOf({ status, urgency, since: dueBy, limits, calendar })
+  const again = dueByOf({ status: limitedBy(status, leftOpen), urgency, since: dueBy, limits, calendar })
   return again !== null && again < now
 }

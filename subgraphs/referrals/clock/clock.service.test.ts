@@ -73,7 +73,7 @@ const traces = [
 
 test('a sweep expires, marks and escalates what is due, each with its line, audit row and event, and nothing else', async () => {
   const before = await rows()
-  expect(await sweep()).toEqual({ expireReferral: 1, recordNoShow: 1, escalateReferral: 2, failed: 0 })
+  expect(await sweep()).toEqual({ expireReferral: 1, recordNoShow: 1, escalateReferral: 2, noteDeparture: 0, failed: 0 })
   const changed = { version: 2, reason: null, escalated: null, due: null }
   const dueBy = at('2026-10-28T23:59:59.999')
   expect(await rows()).toEqual([
@@ -87,7 +87,7 @@ test('a sweep expires, marks and escalates what is due, each with its line, audi
 })
 
 test('a second sweep finds nothing', async () => {
-  expect(await sweep()).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 0, failed: 0 })
+  expect(await sweep()).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 0, noteDeparture: 0, failed: 0 })
   expect(await trace()).toEqual(traces)
 })
 
@@ -110,5 +110,5 @@ test('a referral that cannot be dealt with does not hold up the others', async (
   const broken = aReferral('BEFORE-EVERY-LIMIT', begun, { dueBy: at('2019-05-06T23:59:59.999') })
   const fine = aReferral('ZZ-FINE', begun, { dueBy: at('2026-10-28T23:59:59.999') })
   await insertAll(sector.db.orm.em.fork(), ReferralEntity, [broken, fine])
-  expect(await sweep()).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 1, failed: 1 })
+  expect(await sweep()).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 1, noteDeparture: 0, failed: 1 })
 })

@@ -1,35 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import { LockMode } from '@mikro-orm/core'
 import { sql } from 'kysely'
 import type { Acting } from '../../../kit/audit.js'
-import { system } from '../../../kit/auth.js'
-import type { Clock } from '../../../kit/clock.js'
 import type { Database } from '../../../kit/database.js'
 import type { Job } from '../../../kit/jobs.js'
-import type { Logger } from '../../../kit/log.js'
 import type { Outbox } from '../../../kit/outbox.js'
 import { localDateOf, vietnamCalendar } from '../../../kit/vn/working-days.js'
-import { type Write, writeUnasked } from '../../../kit/write.js'
+import type { Write } from '../../../kit/write.js'
 import { clockAfter } from '../life-cycle/clock.service.js'
 import { statusAfter } from '../life-cycle/life-cycle.rules.js'
 import { noteStep } from '../life-cycle/life-cycle.service.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
-import type { TimeLimit } from '../referral/time-limit.rules.js'
+import { isLeftOpen } from '../referral/referral.rules.js'
+import { noteDepartures } from '../departure/departure.service.js'
 import { type ClockFacts, type ClockMove, clockMove, type ClockReading } from './clock.rules.js'
-
-export interface Sweep {
-  readonly db: Database
-  readonly clock: Clock
-  readonly log: Logger
-  readonly limits: readonly TimeLimit[]
-  /** Ends it after the referral in hand. */
-  readonly signal?: AbortSignal
-}
+import { pageSize, type Sweep, sweepEach } from './sweep.js'
 
 /** How many referrals a sweep dealt with, and of how many it could not. */
-export type Swept = Record<ClockMove | 'failed', number>
-
-const pageSize = 200
+export type Swept = Record<ClockMove | 'noteDeparture' | 'failed', number>
 
 /** The sweep of every minute. */
 export function referralClock(sweep: Omit<Sweep, 'signal'>, outbox: Outbox): Job {
@@ -45,33 +32,26 @@ export function referralClock(sweep: Omit<Sweep, 'signal'>, outbox: Outbox): Job
   }
 }
 
-/**
- * Does what is due, each referral in a transaction of its own: whoever sweeps beside this one, or again after it was
- * killed in the middle, finds the rest only.
- */
+/** Does what is due, and notes who left care. */
 export async function sweepReferrals(sweep: Sweep): Promise<Swept> {
-  const { db, clock, log, limits, signal } = sweep
-  const now = clock()
-  const reading: ClockReading = { now, limits, calendar: vietnamCalendar() }
-  const by: Acting = { viewer: system, now, requestId: `clock-${randomUUID()}` }
-  const swept: Swept = { expireReferral: 0, recordNoShow: 0, escalateReferral: 0, failed: 0 }
-  for (let after = ''; ; ) {
-    const page = await candidates(db, now, after)
-    for (const { id, ...facts } of page) {
-      if (signal?.aborted) return swept
-      try {
-        if (!clockMove(facts, reading)) continue
-        const done = await writeUnasked(db, by, change => moveDue(change, { id, receiverOnHub: facts.receiverOnHub }, by, reading))
-        if (done) swept[done]++
-      } catch (error) {
-        // One row that cannot be dealt with must not keep the others waiting; it is met again with the next sweep.
-        swept.failed++
-        log.error({ referral: id, reason: error instanceof Error ? error.name : typeof error }, 'the clock of a referral failed')
-      }
-    }
-    const last = page.at(-1)
-    if (!last || page.length < pageSize) return swept
-    after = last.id
+  const now = sweep.clock()
+  const reading: ClockReading = { now, limits: sweep.limits, calendar: vietnamCalendar() }
+  const departed = await noteDepartures(sweep)
+  const { done, failed } = await sweepEach(sweep, {
+    what: 'the clock of a referral',
+    now,
+    page: async after => candidates(sweep.db, now, after),
+    deal: async (change, { id, ...facts }, by) => {
+      if (clockMove(facts, reading)) return moveDue(change, { id, receiverOnHub: facts.receiverOnHub }, by, reading)
+    },
+  })
+  const count = (name: ClockMove) => done.filter(each => each === name).length
+  return {
+    expireReferral: count('expireReferral'),
+    recordNoShow: count('recordNoShow'),
+    escalateReferral: count('escalateReferral'),
+    noteDeparture: departed.noted,
+    failed: failed + departed.failed,
   }
 }
 
@@ -81,7 +61,8 @@ type Candidate = ClockFacts & { readonly id: string }
 async function candidates(db: Database, now: Date, after: string): Promise<Candidate[]> {
   return db.query<Candidate>(sql`
     select r.id, r.status, r.urgency, r.valid_until as "validUntil", r.due_by as "dueBy", r.planned_on as "plannedOn",
-      r.call_back_on as "callBackOn", r.escalated_at as "escalatedAt", h.on_hub as "receiverOnHub"
+      r.call_back_on as "callBackOn", r.escalated_at as "escalatedAt", h.on_hub as "receiverOnHub",
+      (r.left_as is not null and not r.goes_on) as "leftOpen"
     from referrals.referral r join referrals.health_facility h on h.id = r.to_health_facility_id
     where r.id in (
       select id from referrals.referral
@@ -122,7 +103,7 @@ async function moveDue(
   return name
 }
 
-function factsOf({ status, urgency, validUntil, dueBy, plannedOn, callBackOn, escalatedAt }: ReferralRecord): Omit<ClockFacts, 'receiverOnHub'> {
+function factsOf({ status, urgency, validUntil, dueBy, plannedOn, callBackOn, escalatedAt, leftAs, goesOn }: ReferralRecord): Omit<ClockFacts, 'receiverOnHub'> {
   return {
     status,
     urgency,
@@ -131,5 +112,6 @@ function factsOf({ status, urgency, validUntil, dueBy, plannedOn, callBackOn, es
     plannedOn: plannedOn ?? null,
     callBackOn: callBackOn ?? null,
     escalatedAt: escalatedAt ?? null,
+    leftOpen: isLeftOpen({ status, leftAs: leftAs ?? null, goesOn }),
   }
 }

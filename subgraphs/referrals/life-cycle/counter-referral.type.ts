@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
+import { FollowUpInput } from '../follow-up/follow-up.type.js'
 import { type TreatmentResult, treatmentResults } from './life-cycle.rules.js'
 
 export const TreatmentResultEnum = Object.fromEntries(treatmentResults.map(result => [result, result]))
@@ -37,8 +38,11 @@ export class CounterReferralInput {
   @Field(() => String, { nullable: true, description: 'When to come back at once (dấu hiệu cần đi khám ngay).' })
   warningSigns?: string | null
 
-  @Field(() => LocalDateScalar, { nullable: true, description: 'The next visit (ngày tái khám).' })
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The next visit; a task for the sender (ngày tái khám).' })
   nextVisitOn?: string | null
+
+  @Field(() => [FollowUpInput], { nullable: true, description: 'What the sender is to do, each with its day. At most 20 (việc cần làm).' })
+  followUps?: FollowUpInput[] | null
 }
 
 @ObjectType({ description: 'The word of the hospital that came back with the person (phiếu phản hồi).', simpleResolvers: true })

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../../kit/auth.js'
 import type { ActionGrants } from '../../../kit/rights.js'
-import { type MoveName, recordedBy } from './life-cycle.rules.js'
+import { type MoveName, moveNames, recordedBy } from './life-cycle.rules.js'
 
 /**
  * To change a referral one must stand on its right side: a hospital as issuer sends, as receiver accepts. A recorder is on
@@ -22,6 +22,7 @@ const receiving = ['receiver', 'recorder'] as const
 const recording = ['recorder'] as const
 
 const senders = { nurse: sending, clinician: sending, signer: sending, coordinator: sending, head: sending } as const
+const carers = { nurse: sending, clinician: sending, coordinator: sending, head: sending } as const
 const desk = { nurse: receiving, clinician: receiving, coordinator: receiving, head: receiving } as const
 const clinic = { ...desk, nurse: recording } as const
 const treating = { ...clinic, coordinator: recording } as const
@@ -42,12 +43,15 @@ export const moveGrants = {
   recordArrival: desk,
   startTreatment: treating,
   completeReferral: treating,
-  closeReferral: { nurse: sending, clinician: sending, coordinator: sending, head: sending },
+  closeReferral: carers,
   recordNoShow: desk,
   cancelReferral: senders,
   recordDeath: { nurse: both, clinician: both, coordinator: both, head: both },
+  correctReferral: senders,
+  continueReferral: carers,
   expireReferral: {},
-} as const satisfies ActionGrants<MoveName | 'createReferral', ReferralSide>
+  settleFollowUp: carers,
+} as const satisfies ActionGrants<MoveName | 'createReferral' | 'settleFollowUp', ReferralSide>
 
 export type ReferralAction = keyof typeof moveGrants
 
@@ -59,8 +63,18 @@ export function mayMove(viewer: Viewer, action: ReferralAction, facts: Sides): b
 
 /** Whether the viewer would record a move for a receiver off the hub, and so has to say from where it is known. */
 export function recordsFor(viewer: Viewer, action: ReferralAction, facts: Sides): boolean {
-  if (action === 'createReferral') return false
+  if (!isMove(action)) return false
   return recordedBy(action, facts.receiverOnHub ?? true).withSource && isOnSide(viewer, 'recorder', facts)
+}
+
+/** Whether a role could sign a transfer, and so correct a signed one. */
+export function maySign(viewer: Viewer): boolean {
+  return viewer.role in moveGrants.issueReferral
+}
+
+function isMove(action: ReferralAction): action is MoveName {
+  const names: readonly string[] = moveNames
+  return names.includes(action)
 }
 
 function isOnSide({ facility, hospital }: Pick<Viewer, 'facility' | 'hospital'>, side: ReferralSide, facts: Sides): boolean {

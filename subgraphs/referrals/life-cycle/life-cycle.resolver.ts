@@ -1,13 +1,16 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import type { ReferralsContext } from '../context.js'
+import { continueReferral } from '../departure/departure.service.js'
+import { completeReferral } from './complete.service.js'
 import { issueReferral } from './issue.service.js'
-import { completeReferral, moveReferral } from './life-cycle.service.js'
+import { moveReferral } from './life-cycle.service.js'
 import {
   AcceptReferralInput,
   ApproveReferralInput,
   CancelReferralInput,
   CloseReferralInput,
   CompleteReferralInput,
+  ContinueReferralInput,
   GiveInformationInput,
   IssueReferralInput,
   movePayload,
@@ -42,6 +45,7 @@ const CloseReferralPayload = movePayload('CloseReferral', 'What the closing did:
 const RecordNoShowPayload = movePayload('RecordNoShow', 'What the no-show did: all of it, or nothing.')
 const CancelReferralPayload = movePayload('CancelReferral', 'What the taking back did: all of it, or nothing.')
 const RecordDeathPayload = movePayload('RecordDeath', 'What the record of the death did: all of it, or nothing.')
+const ContinueReferralPayload = movePayload('ContinueReferral', 'What the word did: all of it, or nothing.')
 
 /** A mutation for every move of the table (`life-cycle.rules.ts`); who may make it: `life-cycle.access.ts`. */
 @Resolver()
@@ -134,5 +138,12 @@ export class LifeCycleResolver {
   @Mutation(() => RecordDeathPayload, { description: `Records that the person died; the referral ends (tử vong). ${errors}` })
   recordDeath(@Arg('input', () => RecordDeathInput, which) input: RecordDeathInput, @Ctx() ctx: ReferralsContext) {
     return moveReferral(ctx, 'recordDeath', input)
+  }
+
+  @Mutation(() => ContinueReferralPayload, {
+    description: `Says that a referral goes on although the person left care; the receiver’s clock goes on too (vẫn tiếp tục). ${errors}`,
+  })
+  continueReferral(@Arg('input', () => ContinueReferralInput, which) input: ContinueReferralInput, @Ctx() ctx: ReferralsContext) {
+    return continueReferral(ctx, input)
   }
 }

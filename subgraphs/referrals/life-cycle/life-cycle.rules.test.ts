@@ -20,6 +20,8 @@ function facts(more: Partial<MoveFacts> = {}): MoveFacts {
     validUntil: tomorrow,
     hasConsent: false,
     isApproved: false,
+    leftOpen: null,
+    bySigner: false,
     now,
     ...more,
   }
@@ -31,6 +33,8 @@ function inOrder(name: MoveName, status: ReferralStatus): MoveFacts {
   if (name === 'issueReferral') return facts({ status, isSigned: false })
   if (name === 'expireReferral') return facts({ status, validUntil: yesterday })
   if (name === 'recordArrival' && (status === 'DRAFT' || status === 'ISSUED')) return facts({ status, urgency: 'EMERGENCY' })
+  if (name === 'correctReferral') return facts({ status, bySigner: true })
+  if (name === 'continueReferral') return facts({ status, leftOpen: 'DISCHARGED' })
   return facts({ status })
 }
 
@@ -67,6 +71,16 @@ const expected: Record<MoveName, { ways: string; sender?: string; issuer?: strin
     sender: desk,
     issuer: desk,
     receiver: desk,
+  },
+  correctReferral: {
+    ways: 'DRAFT= ISSUED= SENT= RECEIVED= INFO_REQUESTED= ACCEPTED= ARRIVED= IN_TREATMENT=',
+    sender: senders,
+    issuer: senders,
+  },
+  continueReferral: {
+    ways: 'DRAFT= ISSUED= SENT= RECEIVED= INFO_REQUESTED= ACCEPTED= ARRIVED= IN_TREATMENT= COMPLETED=',
+    sender: desk,
+    issuer: desk,
   },
   expireReferral: { ways: 'ISSUED>EXPIRED SENT>EXPIRED RECEIVED>EXPIRED INFO_REQUESTED>EXPIRED ACCEPTED>EXPIRED' },
 }
@@ -129,6 +143,14 @@ describe('what a move asks beside the status', () => {
     ['recordArrival', 'an emergency with an old paper', { status: 'SENT', urgency: 'EMERGENCY', validUntil: yesterday }, undefined],
     ['completeReferral', 'a running episode whose paper has ended', { status: 'IN_TREATMENT', validUntil: yesterday }, undefined],
     ['expireReferral', 'a paper that is good', { status: 'SENT' }, 'NOT_ENDED_YET'],
+    ['correctReferral', 'what is signed, by who could not sign', { status: 'SENT' }, 'NEEDS_SIGNER'],
+    ['correctReferral', 'what is signed, by who could', { status: 'SENT', bySigner: true }, undefined],
+    ['correctReferral', 'what nobody signed', { status: 'DRAFT', isSigned: false }, undefined],
+    ['correctReferral', 'a care link under way', { status: 'SENT', kind: 'CARE_LINK', isSigned: false }, undefined],
+    ['continueReferral', 'somebody who lives there', { status: 'SENT' }, 'NOTHING_TO_CONTINUE'],
+    ['continueReferral', 'somebody who was discharged', { status: 'SENT', leftOpen: 'DISCHARGED' }, undefined],
+    ['continueReferral', 'somebody who died', { status: 'SENT', leftOpen: 'DIED' }, 'PERSON_DIED'],
+    ['sendReferral', 'somebody who died', { status: 'ISSUED', leftOpen: 'DIED' }, 'PERSON_DIED'],
     ['closeReferral', 'what is closed', { status: 'CLOSED' }, 'WRONG_STATUS'],
   ])('%s of %s', (name, _, more, problem) => {
     expect(moveProblem(name, facts(more))).toBe(problem)

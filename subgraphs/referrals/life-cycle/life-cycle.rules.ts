@@ -1,3 +1,4 @@
+import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import type { ReferralStatus } from '../referral/referral.rules.js'
 
@@ -23,12 +24,14 @@ export const moveNames = [
   'recordNoShow',
   'cancelReferral',
   'recordDeath',
+  'correctReferral',
+  'continueReferral',
   'expireReferral',
 ] as const
 export type MoveName = (typeof moveNames)[number]
 
-/** What a line of the timeline can be: a move, the beginning, or a mark that the hub sets when a time is long over. */
-export const stepNames = ['createReferral', ...moveNames, 'escalateReferral'] as const
+/** What a line of the timeline can be: a move, the beginning, or what the hub notes: a time long over, a person who left. */
+export const stepNames = ['createReferral', ...moveNames, 'escalateReferral', 'noteDeparture'] as const
 export type StepName = (typeof stepNames)[number]
 
 export type Side = 'SENDER' | 'RECEIVER' | 'SYSTEM'
@@ -81,6 +84,9 @@ export const moves = {
     to: 'DIED',
     needs: [],
   },
+  correctReferral: { by: ['SENDER'], from: ['DRAFT', ...beforeArrival, ...inHospital], to: 'SAME', needs: [] },
+  // Of a person who left care under way: only the sender knows whether it goes on.
+  continueReferral: { by: ['SENDER'], from: ['DRAFT', ...beforeArrival, ...inHospital, 'COMPLETED'], to: 'SAME', needs: ['NOTE'] },
   expireReferral: { by: ['SYSTEM'], from: [...beforeArrival], to: 'EXPIRED', needs: [] },
 } as const satisfies Record<MoveName, Move>
 
@@ -96,6 +102,10 @@ export interface MoveFacts {
   /** Of a care link: that the person or guardian agrees, and that the facility head approved (TT 02/2020 Đ9 k2). */
   readonly hasConsent: boolean
   readonly isApproved: boolean
+  /** That the person left care, while the sender has not said how it goes on. */
+  readonly leftOpen: Departure | null
+  /** Whether whoever makes the move may sign a transfer. */
+  readonly bySigner: boolean
   readonly now: Date
 }
 
@@ -111,6 +121,9 @@ export const moveProblems = [
   'NOTHING_TO_APPROVE',
   'EMERGENCY_ONLY',
   'NOT_ENDED_YET',
+  'NEEDS_SIGNER',
+  'NOTHING_TO_CONTINUE',
+  'PERSON_DIED',
 ] as const
 export type MoveProblem = (typeof moveProblems)[number]
 
@@ -131,6 +144,7 @@ const checks: Partial<Record<MoveName, Check>> = {
     return facts.isComplete ? undefined : 'PAPER_INCOMPLETE'
   },
   sendReferral: facts => {
+    if (facts.leftOpen === 'DIED') return 'PERSON_DIED'
     if (isTransfer(facts)) return facts.isSigned ? paperIsGood(facts) : 'NOT_SIGNED'
     if (!facts.hasConsent) return 'CONSENT_MISSING'
     return facts.isApproved ? undefined : 'APPROVAL_MISSING'
@@ -142,6 +156,9 @@ const checks: Partial<Record<MoveName, Check>> = {
     if (unsent && facts.urgency !== 'EMERGENCY') return 'EMERGENCY_ONLY'
     return facts.urgency === 'EMERGENCY' ? undefined : paperIsGood(facts)
   },
+  // What was signed is corrected by whoever could sign it.
+  correctReferral: facts => (isTransfer(facts) && facts.isSigned && !facts.bySigner ? 'NEEDS_SIGNER' : undefined),
+  continueReferral: ({ leftOpen }) => (leftOpen === null ? 'NOTHING_TO_CONTINUE' : leftOpen === 'DIED' ? 'PERSON_DIED' : undefined),
   expireReferral: facts => (hasEnded(facts) ? undefined : 'NOT_ENDED_YET'),
 }
 

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Acting } from '../../../kit/audit.js'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
+import { isPlainText } from '../../../kit/vn/plain-text.js'
+import type { Judgement } from '../../../kit/rights.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
-import { icd10 } from '../../../kit/vn/icd-pattern.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
@@ -14,11 +15,12 @@ import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity
 import { referralMoved } from '../referral/referral.events.js'
 import { findReferral } from '../referral/referral.service.js'
 import { userErrorTexts } from '../user-errors.js'
-import { recordsFor, type Sides } from './life-cycle.access.js'
+import { recordsFor, type ReferralAction, type Sides } from './life-cycle.access.js'
 import { clockAfter } from './clock.service.js'
-import { CounterReferralEntity, ReferralStepEntity } from './life-cycle.entity.js'
+import { ReferralStepEntity } from './life-cycle.entity.js'
 import { type MoveName, moveProblem, moves, type Need, type RecordSource, reasonsOf, type Side, statusAfter, type StepName } from './life-cycle.rules.js'
-import type { CompleteReferralInput, MovePayload } from './life-cycle.type.js'
+import type { MovePayload } from './life-cycle.type.js'
+import { moveFactsOf } from './move-facts.js'
 
 /** What the steps bring along; each input has the fields of its own step. */
 export interface MoveRequest {
@@ -64,17 +66,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
   const held = await holdReferral(ctx, name, input, change)
   const { referral } = held
   checkInput(ctx, name, input, held)
-  const problem = moveProblem(name, {
-    status: referral.status,
-    kind: referral.kind,
-    urgency: referral.urgency,
-    isSigned: Boolean(referral.signedOn),
-    isComplete: referral.diagnoses.length > 0 && Boolean(referral.summary),
-    validUntil: referral.validUntil ?? null,
-    hasConsent: Boolean(referral.consentOn),
-    isApproved: Boolean(referral.approvedAt),
-    now: ctx.now,
-  })
+  const problem = moveProblem(name, moveFactsOf(referral, ctx.viewer, ctx.now))
   if (problem) refuse(problem, ['input', 'referral'])
   const before = referral.status
   const status = statusAfter(name, before)
@@ -97,6 +89,14 @@ export interface Step {
   readonly referral: ReferralRecord
   readonly side: Side
   readonly input: Pick<MoveRequest, 'note' | 'reason' | 'source'>
+}
+
+/** What a step changes where it does not move the referral. */
+const fieldsOf: Partial<Record<StepName, readonly string[]>> = {
+  escalateReferral: ['escalatedAt'],
+  noteDeparture: ['leftAs', 'leftOn', 'dueBy'],
+  continueReferral: ['goesOn', 'dueBy'],
+  correctReferral: ['correction'],
 }
 
 /** What every step leaves: a line of the timeline, an audit row and an event. */
@@ -122,15 +122,31 @@ export function noteStep({ viewer, now: at }: Pick<Acting, 'viewer' | 'now'>, ch
     action: `referral.${name}`,
     subject: `Referral:${referral.id}`,
     residentId: referral.residentId,
-    fields: name === 'escalateReferral' ? ['escalatedAt'] : ['status', 'statusSince', 'dueBy'],
+    fields: fieldsOf[name] ?? ['status', 'statusSince', 'dueBy'],
   })
 }
 
 /** The referral, held until the transaction ends, if the caller may make this move and has seen the newest version. */
-async function holdReferral(ctx: ReferralsContext, name: MoveName, input: MoveRequest, { tx: { em } }: Write): Promise<Held> {
+async function holdReferral(ctx: ReferralsContext, name: MoveName, input: MoveRequest, change: Write): Promise<Held> {
+  const { em } = change.tx
   const key = fromGlobalId('Referral', input.referral)
   const referral = key ? await em.findOne(ReferralEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!referral) return refuse('NOT_FOUND', ['input', 'referral'])
+  const { sides, judgement } = await judgeHeld(ctx, name, referral, change)
+  if (judgement === 'not-there') return refuse('NOT_FOUND', ['input', 'referral'])
+  if (judgement === 'no') throw new HubError('FORBIDDEN')
+  const { version } = referral
+  if (version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], version)
+  return { referral, sides, dueBefore: referral.dueBy ?? null }
+}
+
+/** Where the ends of a referral stand, and whether the viewer may do something to it: the judge’s word for a managed row. */
+export async function judgeHeld(
+  { viewer }: ReferralsContext,
+  action: ReferralAction,
+  referral: ReferralRecord,
+  { tx: { em } }: Write,
+): Promise<{ sides: Sides; judgement: Judgement }> {
   const { fromHealthFacilityId, toHealthFacilityId } = referral
   const ends = fromHealthFacilityId ? [fromHealthFacilityId, toHealthFacilityId] : [toHealthFacilityId]
   const hospitals = new Map((await em.find(HealthFacilityEntity, { id: { $in: ends } })).map(each => [each.id, each]))
@@ -141,51 +157,21 @@ async function holdReferral(ctx: ReferralsContext, name: MoveName, input: MoveRe
     toHospitalCode: receiver?.code ?? '',
     receiverOnHub: receiver?.onHub ?? true,
   }
-  const { residentId, status, sealed, fromProvinceCode, toProvinceCode, version } = referral
-  const judgement = judgeReferral(ctx.viewer, name, { residentId, status, sealed, fromProvinceCode, toProvinceCode, ...sides })
-  if (judgement === 'not-there') return refuse('NOT_FOUND', ['input', 'referral'])
-  if (judgement === 'no') throw new HubError('FORBIDDEN')
-  if (version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], version)
-  return { referral, sides, dueBefore: referral.dueBy ?? null }
+  const { residentId, status, sealed, fromProvinceCode, toProvinceCode } = referral
+  const judgement = judgeReferral(viewer, action, { residentId, status, sealed, fromProvinceCode, toProvinceCode, ...sides })
+  return { sides, judgement }
 }
 
-const longestNote = 2_000
+export const longestNote = 2_000
 
 function checkInput(ctx: ReferralsContext, name: MoveName, input: MoveRequest, { sides }: Held): void {
   const needs: readonly Need[] = moves[name].needs
   const note = input.note?.trim() ?? ''
-  if (note.length > longestNote || /[^\P{Cc}\n\t]/u.test(note)) refuse('INVALID_VALUE', ['input', 'note'])
+  if (!isPlainText(note, longestNote)) refuse('INVALID_VALUE', ['input', 'note'])
   if (note === '' && (needs.includes('NOTE') || input.reason === 'OTHER')) refuse('NOTE_MISSING', ['input', 'note'])
   const reasons: Partial<Record<MoveName, readonly string[]>> = reasonsOf
   if (needs.includes('REASON') && !reasons[name]?.includes(input.reason ?? '')) refuse('INVALID_VALUE', ['input', 'reason'])
   if (input.callBackOn && input.callBackOn < ctx.today) refuse('DATE_PAST', ['input', 'callBackOn'])
   if (input.plannedOn && input.plannedOn < ctx.today) refuse('DATE_PAST', ['input', 'plannedOn'])
   if (recordsFor(ctx.viewer, name, sides) && !input.source) refuse('SOURCE_MISSING', ['input', 'source'])
-}
-
-const longestSummary = 10_000
-
-/** Ends the treatment: nothing is complete before the hospital has sent word back. */
-export function completeReferral(ctx: ReferralsContext, input: CompleteReferralInput): Promise<MovePayload> {
-  const { answer } = input
-  return moveReferral(ctx, 'completeReferral', input, async ({ referral }, change) => {
-    const at = (field: string) => ['input', 'answer', field]
-    const { diagnoses, summary, nextVisitOn } = answer
-    if (diagnoses.length === 0 || diagnoses.length > 12 || !diagnoses.every(code => icd10.test(code))) {
-      refuse('DIAGNOSIS_INVALID', at('diagnoses'))
-    }
-    if (summary.trim() === '' || summary.length > longestSummary) refuse('INVALID_VALUE', at('summary'))
-    if (nextVisitOn && nextVisitOn < ctx.today) refuse('DATE_PAST', at('nextVisitOn'))
-    change.tx.em.create(CounterReferralEntity, {
-      referralId: referral.id,
-      result: answer.result,
-      diagnoses: [...diagnoses],
-      summary: summary.trim(),
-      treatment: answer.treatment ?? null,
-      medicines: answer.medicines ?? null,
-      warningSigns: answer.warningSigns ?? null,
-      nextVisitOn: nextVisitOn ?? null,
-      writtenAt: ctx.now,
-    })
-  })
 }

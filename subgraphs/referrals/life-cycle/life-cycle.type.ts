@@ -88,6 +88,8 @@ export const moveDescriptions = {
   recordNoShow: { description: 'The person did not come (không đến).' },
   cancelReferral: { description: 'The sender takes it back (huỷ).' },
   recordDeath: { description: 'The person died (tử vong).' },
+  correctReferral: { description: 'What it says is corrected; what it said is kept (đính chính).' },
+  continueReferral: { description: 'It goes on although the person left care (vẫn tiếp tục).' },
 } as const satisfies Record<Exclude<MoveName, 'expireReferral'>, { description: string }>
 
 export const ReferralActionEnum = named(moveNames.filter(name => name !== 'expireReferral'))
@@ -198,6 +200,9 @@ export class CancelReferralInput extends MoveInput {
 
 @InputType({ description: 'The death of the person (tử vong).' })
 export class RecordDeathInput extends ReceiverMoveInput {}
+
+@InputType({ description: 'That a referral goes on although the person left care; the note says how (vẫn tiếp tục).' })
+export class ContinueReferralInput extends MoveInput {}
 
 export interface MovePayload {
   referral: Referral | null

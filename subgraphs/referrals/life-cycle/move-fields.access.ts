@@ -22,6 +22,8 @@ const mutations = {
   recordNoShow: 'recordNoShow',
   cancelReferral: 'cancelReferral',
   recordDeath: 'recordDeath',
+  correctReferral: 'correctReferral',
+  continueReferral: 'continueReferral',
 } as const satisfies { [Name in Exclude<MoveName, 'expireReferral'>]: Name }
 
 const payloads: FieldRules<SharedRule> = Object.fromEntries(

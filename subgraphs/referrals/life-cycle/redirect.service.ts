@@ -69,5 +69,8 @@ function childOf(ctx: ReferralsContext, parent: ReferralRecord, to: { id: string
     consentOn: parent.consentOn,
     approvedBy: parent.approvedBy,
     approvedAt: parent.approvedAt,
+    leftAs: parent.leftAs,
+    leftOn: parent.leftOn,
+    goesOn: parent.goesOn,
   }
 }

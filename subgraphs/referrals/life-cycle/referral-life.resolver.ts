@@ -3,7 +3,9 @@ import { toGlobalId } from '../../../kit/id.js'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import type { ReferralsContext } from '../context.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
+import { isLeftOpen } from '../referral/referral.rules.js'
 import { Referral } from '../referral/referral.type.js'
+import { DepartureEnum } from '../departure/departure.type.js'
 import { CounterReferral } from './counter-referral.type.js'
 import { AvailableAction } from './life-cycle.type.js'
 import { availableActionsOf, overdueByOf } from './referral-life.service.js'
@@ -51,6 +53,21 @@ export class ReferralLifeResolver {
   })
   callBackOn(@Root() { row }: ReferralNode) {
     return row.callBackOn
+  }
+
+  @FieldResolver(() => DepartureEnum, {
+    nullable: true,
+    description:
+      'That the person left care under way, while the sender has not said how it goes on (đã rời cơ sở); null otherwise. ' +
+      'Then the sender must move: record the death, cancel, or say that it goes on.',
+  })
+  leftAs(@Root() { row }: ReferralNode) {
+    return isLeftOpen(row) ? row.leftAs : null
+  }
+
+  @FieldResolver(() => LocalDateScalar, { nullable: true, description: 'On which day, with `leftAs` (ngày rời cơ sở).' })
+  leftOn(@Root() { row }: ReferralNode) {
+    return isLeftOpen(row) ? row.leftOn : null
   }
 
   @FieldResolver(() => Referral, {

@@ -5,6 +5,7 @@ import { userErrorTexts } from '../user-errors.js'
 import { mayMove, type Sides } from './life-cycle.access.js'
 import { moveNames, moveProblem } from './life-cycle.rules.js'
 import type { AvailableAction } from './life-cycle.type.js'
+import { moveFactsOf } from './move-facts.js'
 
 const notYours = {
   vi: 'Việc này thuộc bên kia, hoặc vai trò của bạn không được làm.',
@@ -20,7 +21,7 @@ export function availableActionsOf(ctx: ReferralsContext, { row }: ReferralNode)
     toHospitalCode: row.receiver.code,
     receiverOnHub: row.receiver.onHub,
   }
-  const facts = { ...row, isSigned: row.signedOn !== null, isComplete: row.diagnoses.length > 0 && row.summary !== null, hasConsent: row.consentOn !== null, isApproved: row.approvedAt !== null, now }
+  const facts = moveFactsOf(row, viewer, now)
   return moveNames
     .filter(name => name !== 'expireReferral')
     .map(action => {

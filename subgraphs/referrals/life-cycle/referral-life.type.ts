@@ -25,6 +25,7 @@ registerEnumType(StepMoveEnum, {
     createReferral: { description: 'It was begun (lập phiếu).' },
     expireReferral: { description: 'Its time was over (hết hạn).' },
     escalateReferral: { description: 'The step was late by its whole time limit once more (báo lên cấp trên).' },
+    noteDeparture: { description: 'The home said that the person died, left, or is back: DIED, DISCHARGED, RETURNED (rời cơ sở).' },
   },
 })
 

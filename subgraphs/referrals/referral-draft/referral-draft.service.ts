@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
@@ -14,12 +13,12 @@ import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
 import { noteStep } from '../life-cycle/life-cycle.service.js'
 import { referralTable } from '../referral/referral.access.js'
 import { ReferralEntity } from '../referral/referral.entity.js'
-import { openStatuses } from '../referral/referral.rules.js'
 import { findReferral } from '../referral/referral.service.js'
 import { dueByOf } from '../referral/time-limit.rules.js'
 import { annex3 } from '../reference.js'
 import { userErrorTexts } from '../user-errors.js'
-import { draftProblems, isForOneYear, isSameNeed } from './referral-draft.rules.js'
+import { openForSameNeed } from './duplicate.service.js'
+import { draftProblems, isForOneYear } from './referral-draft.rules.js'
 import type { CreateReferralInput, CreateReferralPayload } from './referral-draft.type.js'
 import { firstContactOf, homeAsSender, hospitalAsSender, type Sender } from './sender.service.js'
 
@@ -63,21 +62,16 @@ async function create(ctx: ReferralsContext, input: CreateReferralInput, change:
     shown.unlicensed = sender.residentId
     return refuse('NO_LICENCE', ['input', 'kind'])
   }
-  await guardDuplicate(sender, { toHealthFacilityId: to.id, diagnoses: input.diagnoses }, change, shown)
+  const { residentId, link } = sender
+  const [same] = await openForSameNeed(tx, { residentId, toHealthFacilityId: to.id, diagnoses: input.diagnoses, own: [link?.id] })
+  if (same) {
+    shown.duplicate = same.id
+    refuse('DUPLICATE_OPEN', ['input'])
+  }
   const referral = tx.em.create(ReferralEntity, rowOf(ctx, input, sender, to))
   await tx.em.flush()
   noteStep(ctx, change, { name: 'createReferral', before: null, referral, side: 'SENDER', input: {} })
   return { referralId: referral.id }
-}
-
-/** Two who begin the same at once meet at the lock: the second finds the first one’s. */
-async function guardDuplicate(sender: Sender, need: Parameters<typeof isSameNeed>[0], { tx }: Write, shown: Shown): Promise<void> {
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`referral-need.${sender.residentId}`}))`)
-  const open = await tx.em.find(ReferralEntity, { residentId: sender.residentId, status: { $in: [...openStatuses] } })
-  const same = open.find(each => each.id !== sender.link?.id && isSameNeed(each, need))
-  if (!same) return
-  shown.duplicate = same.id
-  refuse('DUPLICATE_OPEN', ['input'])
 }
 
 function rowOf(ctx: ReferralsContext, input: CreateReferralInput, sender: Sender, to: { id: string; provinceCode: string }) {
@@ -116,5 +110,9 @@ function rowOf(ctx: ReferralsContext, input: CreateReferralInput, sender: Sender
     consentBy: input.consent?.by ?? null,
     consentOn: input.consent?.on ?? null,
     fromLinkId: link?.id ?? null,
+    // A home sends those who live there; whom a link brought may have left meanwhile.
+    leftAs: link?.leftAs ?? null,
+    leftOn: link?.leftOn ?? null,
+    goesOn: link?.goesOn ?? false,
   }
 }

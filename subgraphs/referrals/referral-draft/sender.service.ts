@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
 import { refuse } from '../../../kit/user-errors.js'
-import { sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
+import { type Departure, sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 import type { Transaction } from '../../../kit/transaction.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
@@ -32,9 +32,10 @@ export async function homeAsSender(ctx: ReferralsContext, resident: string | nul
   const residentId = resident == null ? undefined : fromGlobalId('Resident', resident)
   const code = ctx.viewer.facility
   if (!residentId || !code) return refuse('NOT_FOUND', ['input', 'resident'])
-  const lives = await tx.query(sql`select 1 from referrals.resident_link
+  const [lives] = await tx.query<{ leftAs: Departure | null }>(sql`select left_as as "leftAs" from referrals.resident_link
     where resident_id = ${residentId}::uuid and (facility_code = ${code} or sealed_scope = ${sealedScopeOf(residentId, code)})`)
-  if (lives.length === 0) return refuse('NOT_FOUND', ['input', 'resident'])
+  if (!lives) return refuse('NOT_FOUND', ['input', 'resident'])
+  if (lives.leftAs) refuse(lives.leftAs === 'DIED' ? 'PERSON_DIED' : 'PERSON_LEFT', ['input', 'resident'])
   const [home] = await tx.query<HomeRow>(sql`select facility_id as "facilityId", province_code as "provinceCode", sealed,
       case when (valid_from is null or valid_from <= ${ctx.today}::date) and (valid_to is null or valid_to >= ${ctx.today}::date)
         then health_facility_code end as "healthFacilityCode"
@@ -62,6 +63,7 @@ export async function hospitalAsSender(ctx: ReferralsContext, fromLink: string, 
     toProvinceCode: link.toProvinceCode,
   })
   if (judgement !== 'yes') return refuse('NOT_FOUND', ['input', 'fromLink'])
+  if (link.leftAs === 'DIED') refuse('PERSON_DIED', ['input', 'fromLink'])
   if (link.kind !== 'CARE_LINK' || !answerable.includes(link.status)) return refuse('WRONG_STATUS', ['input', 'fromLink'])
   return {
     residentId: link.residentId,

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p, type RequiredEntityData } from '@mikro-orm/core'
+import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import type { PatientSex, ReferralStatus } from './referral.rules.js'
 import type { LimitUnit } from './time-limit.rules.js'
@@ -48,6 +49,11 @@ export const ReferralEntity = defineEntity({
     /** When the hub escalated it in the status in which it stands. */
     escalatedAt: p.datetime().nullable(),
     fromLinkId: p.uuid().nullable(),
+    /** That the person left care under way, and on which day: told by the facilities sector. */
+    leftAs: p.text().$type<Departure>().nullable(),
+    leftOn: p.date().nullable(),
+    /** The sender said that it goes on all the same. */
+    goesOn: p.boolean().default(false),
   },
 })
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
+import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import { healthFacilitiesOn, healthFacilityJson, type HealthFacilityRow } from '../health-facility/health-facility.loaders.js'
 import type { ReferralRights } from './referral.access.js'
@@ -41,6 +42,9 @@ export interface ReferralRow {
   callBackOn: string | null
   consentOn: string | null
   approvedAt: Date | null
+  leftAs: Departure | null
+  leftOn: string | null
+  goesOn: boolean
   /** Whether the viewer may read the clinical part of this referral. */
   clinical: boolean
   /** Whether the health facility of the viewer issued it. */
@@ -64,6 +68,7 @@ const columns = `r."id", r."version", r."paper_number" as "paperNumber", r."kind
   r."created_at" as "createdAt",
   r."parent_id" as "parentId", r."from_link_id" as "fromLinkId", r."end_reason" as "endReason", r."planned_on" as "plannedOn",
   r."call_back_on" as "callBackOn", r."consent_on" as "consentOn", r."approved_at" as "approvedAt",
+  r."left_as" as "leftAs", r."left_on" as "leftOn", r."goes_on" as "goesOn",
   ${healthFacilityJson} as "receiver"`
 
 type Condition = RawBuilder<unknown>

@@ -27,9 +27,9 @@ describe('who must move next', () => {
   })
 
   test('is the sender where the receiver does not work on the hub, until the referral ends', () => {
-    const movers = new Set(openStatuses.map(status => nextMoveOf(status, false)))
+    const movers = new Set(openStatuses.map(status => nextMoveOf(status, { receiverOnHub: false })))
     expect([...movers]).toEqual(['SENDER'])
-    expect(nextMoveOf('CLOSED', false)).toBe('NOBODY')
+    expect(nextMoveOf('CLOSED', { receiverOnHub: false })).toBe('NOBODY')
   })
 
   test('is somebody, with a step to take, exactly while the referral has not ended', () => {

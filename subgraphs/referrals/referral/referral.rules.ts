@@ -1,3 +1,4 @@
+import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import {
   addMonths,
   addWorkingDays,
@@ -67,10 +68,22 @@ export const statusRules = {
 
 export const openStatuses: readonly ReferralStatus[] = referralStatuses.filter(status => !statusRules[status].ended)
 
-/** A receiver that does not work on the hub cannot move: the sender asks it and records the step. */
-export function nextMoveOf(status: ReferralStatus, receiverOnHub = true): NextMove {
+/** What else decides who must move, beside the status. */
+export interface Circumstances {
+  readonly receiverOnHub?: boolean
+  /** The person left care, and the sender has not said how it goes on. */
+  readonly leftOpen?: boolean
+}
+
+/** A receiver off the hub cannot move: the sender asks it and records the step. Of a person who left, the sender must say. */
+export function nextMoveOf(status: ReferralStatus, { receiverOnHub = true, leftOpen = false }: Circumstances = {}): NextMove {
   const { nextMove } = statusRules[status]
-  return nextMove === 'RECEIVER' && !receiverOnHub ? 'SENDER' : nextMove
+  return nextMove === 'RECEIVER' && (!receiverOnHub || leftOpen) ? 'SENDER' : nextMove
+}
+
+/** Whether the sender still has to say how it goes on with a person who left care. */
+export function isLeftOpen({ status, leftAs, goesOn }: { status: ReferralStatus; leftAs: Departure | null; goesOn: boolean }): boolean {
+  return leftAs !== null && !goesOn && !statusRules[status].ended
 }
 
 /** Working days for which a transfer slip is good, the day of signing not counted (TT 01/2025 Đ12 k1; BLDS Đ147). */

@@ -12,7 +12,7 @@ import {
   type ReferralRow,
   selectPage,
 } from './referral.loaders.js'
-import { nextMoveOf, type ReferralStatus } from './referral.rules.js'
+import { isLeftOpen, nextMoveOf, type ReferralStatus } from './referral.rules.js'
 import type { CoverageFacts, Referral } from './referral.type.js'
 
 /** The API object, with the row that its other fields are read from. */
@@ -57,7 +57,7 @@ export async function referralListOf(
 /** A row as it goes into an answer, its reading noted. */
 export function readReferral(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
   ctx.noteRead(row.residentId)
-  return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, row.receiver.onHub), row }
+  return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, { receiverOnHub: row.receiver.onHub, leftOpen: isLeftOpen(row) }), row }
 }
 
 export function coverageFactsOf({ row }: ReferralNode): CoverageFacts {

@@ -35,6 +35,11 @@ export interface Waiting {
   readonly calendar: WorkCalendar
 }
 
+/** Whose time runs: of a person who left care the sender’s, who is asked how it goes on, as for information. */
+export function limitedBy(status: ReferralStatus, leftOpen: boolean): ReferralStatus {
+  return leftOpen && nextMoveOf(status) === 'RECEIVER' ? 'INFO_REQUESTED' : status
+}
+
 /** By when the next move is due; null where nobody must move. */
 export function dueByOf({ status, urgency, since, limits, calendar }: Waiting): Date | null {
   if (nextMoveOf(status) === 'NOBODY') return null

@@ -11,7 +11,7 @@ import { HealthFacilityEntity } from '../health-facility/health-facility.entity.
 import { openReferralsDatabase } from '../orm.js'
 import { referralFilter } from '../referral/referral.access.js'
 import { ReferralEntity } from '../referral/referral.entity.js'
-import { referralStatuses } from '../referral/referral.rules.js'
+import { isLeftOpen, referralStatuses } from '../referral/referral.rules.js'
 import { isOnList, selectStandings, toCounts } from './worklist.loaders.js'
 import { listsOf, listsOfSide, momentOf, standingOf, type WorklistFacts, worklistNames, worklistSides } from './worklist.rules.js'
 
@@ -36,6 +36,7 @@ const generated = fc.record({
   validUntil: fc.option(instants),
   hospital: fc.constantFrom(...hospitals),
   person: fc.integer({ min: 0, max: 250 }),
+  left: fc.constantFrom(null, null, { leftAs: 'DIED', goesOn: false }, { leftAs: 'DISCHARGED', goesOn: false }, { leftAs: 'DISCHARGED', goesOn: true } as const),
   kind: fc.constantFrom('CLINICAL_TRANSFER' as const, 'CARE_LINK' as const),
 })
 
@@ -65,6 +66,9 @@ const rows = fc.sample(generated, { numRuns: 600, seed: 20_261_102 }).map((each,
   dueBy: each.dueBy,
   validUntil: each.validUntil,
   signedOn: each.validUntil && '2026-10-01',
+  leftAs: each.left?.leftAs ?? null,
+  leftOn: each.left && '2026-10-30',
+  goesOn: each.left?.goesOn ?? false,
   toHealthFacilityId: each.hospital.id,
   residentId: uuidFrom(`person:${each.person}`),
 }))
@@ -78,6 +82,7 @@ function factsOf(row: (typeof rows)[number]): WorklistFacts {
     validUntil: row.validUntil,
     receiverOnHub: row.toHealthFacilityId === hospitals[0]?.id,
     followedUp: later.length > 0,
+    leftOpen: isLeftOpen(row),
   }
 }
 

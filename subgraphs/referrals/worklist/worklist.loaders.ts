@@ -31,16 +31,19 @@ const onlyWhere: Record<Only, (moment: Moment, visible: Condition) => Condition>
   OVERDUE: ({ now }) => sql`r.due_by < ${at(now)}`,
   ENDS_SOON: ({ soon }) => sql`r.valid_until <= ${at(soon)}`,
   LATELY_UNRESOLVED: ({ lately }, visible) => sql`r.status_since >= ${at(lately)} and not ${isFollowedUp(visible)}`,
+  LEFT_OPEN: () => sql`(r.left_as is not null and not r.goes_on)`,
 }
 
 /** The same as `standingOf` and `listsOf` in `worklist.rules.ts`, as a condition on `referral r` and its receiver `health_facility h`. */
 export function isOnList(list: Worklist, side: WorklistSide, moment: Moment, visible: Condition): Condition {
   const share = shareOf(list, side)
   if (!share) return sql`false`
-  const { statuses, offHub, only } = share
+  const { statuses, offHub, only, unless } = share
   const all = inStatuses([...statuses, ...(offHub ?? [])])
   const stands = offHub ? sql<boolean>`${all} and (not h.on_hub or ${inStatuses(statuses)})` : all
-  return only ? sql`(${stands} and ${onlyWhere[only](moment, visible)})` : sql`(${stands})`
+  const also = only ? sql`and ${onlyWhere[only](moment, visible)}` : sql``
+  const but = unless ? sql`and not ${onlyWhere[unless](moment, visible)}` : sql``
+  return sql`(${stands} ${also} ${but})`
 }
 
 /** In any order, each word the beginning of one of the patient's, marks aside; or the whole number of the paper. */
@@ -116,14 +119,15 @@ export interface Standings extends Standing {
 export function selectStandings(own: Own, moment: Moment): RawBuilder<Standings> {
   const rows = (which: Condition, unresolved: Condition) => sql`select r.status, r.to_health_facility_id,
     coalesce(${onlyWhere.OVERDUE(moment, own.visible)}, false) as overdue,
-    coalesce(${onlyWhere.ENDS_SOON(moment, own.visible)}, false) as ends, ${unresolved} as unresolved
+    coalesce(${onlyWhere.ENDS_SOON(moment, own.visible)}, false) as ends, ${unresolved} as unresolved,
+    ${onlyWhere.LEFT_OPEN(moment, own.visible)} as left_open
     from referrals.referral r where ${which} and ${own.side} and ${own.visible}`
   const isLate = sql<boolean>`r.status = 'NO_SHOW' and r.status_since >= ${at(moment.lately)}`
   return sql`select o.status, h.on_hub as "receiverOnHub", count(*)::int as n,
-      json_build_object('OVERDUE', o.overdue, 'ENDS_SOON', o.ends, 'LATELY_UNRESOLVED', o.unresolved) as holds
+      json_build_object('OVERDUE', o.overdue, 'ENDS_SOON', o.ends, 'LATELY_UNRESOLVED', o.unresolved, 'LEFT_OPEN', o.left_open) as holds
     from (${rows(inStatuses(openStatuses), sql`false`)} union all ${rows(isLate, sql`not ${isFollowedUp(own.visible)}`)}) o
     join referrals.health_facility h on h.id = o.to_health_facility_id
-    group by o.status, h.on_hub, o.overdue, o.ends, o.unresolved`
+    group by o.status, h.on_hub, o.overdue, o.ends, o.unresolved, o.left_open`
 }
 
 export function toCounts(side: WorklistSide, standings: readonly Standings[]): WorklistCount[] {

@@ -53,7 +53,7 @@ export class WorklistResolver {
   }
 
   @Query(() => [WorklistCount], {
-    description: 'How much is on each list of a side (số lượng theo danh sách). At most 10, counted in one statement.',
+    description: 'How much is on each list of a side (số lượng theo danh sách). At most 11, counted in one statement.',
   })
   referralWorklistCounts(
     @Arg('side', () => WorklistSideEnum, { nullable: true, description: sideDescription }) side: WorklistSide | null | undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { vietnamCalendar } from '../../../kit/vn/working-days.js'
-import { nextMoveOf, type ReferralStatus, referralStatuses, statusRules } from '../referral/referral.rules.js'
+import { nextMoveOf, openStatuses, type ReferralStatus, referralStatuses, statusRules } from '../referral/referral.rules.js'
 import { listsOf, momentOf, standingOf, type Worklist, type WorklistFacts, type WorklistSide } from './worklist.rules.js'
 
 /** A Monday; its third working day is Thursday. */
@@ -16,6 +16,7 @@ const calm: Case = {
   validUntil: day('2026-11-20'),
   receiverOnHub: true,
   followedUp: false,
+  leftOpen: false,
 }
 const lists = (side: WorklistSide, status: ReferralStatus, more: Partial<Case> = {}) =>
   listsOf(standingOf({ status, ...calm, ...more }, moment), side)
@@ -72,15 +73,23 @@ describe('the lists of a referral', () => {
     expect(sender('NO_SHOW', { followedUp: true })).toEqual([])
   })
 
+  test('of a person who left care: beside the list of its step, for the sender, whose lateness is not the receiver’s', () => {
+    const left = { leftOpen: true, dueBy: new Date(now.getTime() - 1) }
+    expect(added('SENDER', 'PERSON_LEFT', left)).toEqual(openStatuses)
+    expect(added('SENDER', 'OVERDUE', left)).toEqual(openStatuses)
+    expect(sender('SENT', left)).toEqual(['WAITING_FOR_HOSPITAL', 'OVERDUE', 'PERSON_LEFT'])
+    expect(receiver('SENT', left)).toEqual(['TO_RECEIVE'])
+  })
+
   test('without an end it is on a list of whoever must move, signed or not, due or overdue, on or off the hub', () => {
     const lost: string[] = []
     for (const status of referralStatuses) {
-      for (const receiverOnHub of [true, false]) {
+      for (const [receiverOnHub, leftOpen] of [[true, false], [true, true], [false, false], [false, true]] as const) {
         for (const dueBy of [null, day('2026-10-01'), day('2026-12-01')]) {
           for (const validUntil of [null, day('2026-10-01'), day('2026-12-01')]) {
-            const side = nextMoveOf(status, receiverOnHub)
+            const side = nextMoveOf(status, { receiverOnHub, leftOpen })
             if (side === 'NOBODY') continue
-            const ofStep = lists(side, status, { receiverOnHub, dueBy, validUntil }).filter(list => list !== 'OVERDUE' && list !== 'EXPIRING')
+            const ofStep = lists(side, status, { receiverOnHub, leftOpen, dueBy, validUntil }).filter(list => list !== 'OVERDUE' && list !== 'EXPIRING')
             if (ofStep.length === 0) lost.push(`${status} ${side}`)
           }
         }

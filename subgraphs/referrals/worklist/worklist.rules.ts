@@ -24,6 +24,7 @@ export const worklistNames = [
   'TO_CONFIRM',
   'EXPIRING',
   'DRAFTS',
+  'PERSON_LEFT',
 ] as const
 export type Worklist = (typeof worklistNames)[number]
 
@@ -31,7 +32,7 @@ export const worklistSides = ['SENDER', 'RECEIVER'] as const
 export type WorklistSide = (typeof worklistSides)[number]
 
 /** What a list asks beside the status. */
-export type Only = 'OVERDUE' | 'ENDS_SOON' | 'LATELY_UNRESOLVED'
+export type Only = 'OVERDUE' | 'ENDS_SOON' | 'LATELY_UNRESOLVED' | 'LEFT_OPEN'
 
 /** Which referrals of one side are on a list. */
 export interface Share {
@@ -39,6 +40,7 @@ export interface Share {
   /** In addition, where the receiver is off the hub. */
   readonly offHub?: readonly ReferralStatus[]
   readonly only?: Only
+  readonly unless?: Only
 }
 
 const beforeArrival = ['SENT', 'RECEIVED', 'INFO_REQUESTED', 'ACCEPTED'] as const
@@ -59,10 +61,10 @@ export const worklists = {
     SENDER: { statuses: ['NO_SHOW'], only: 'LATELY_UNRESOLVED' },
     RECEIVER: { statuses: ['NO_SHOW'], only: 'LATELY_UNRESOLVED' },
   },
-  // The sender sees to the whole way of its people; the receiver to its own steps.
+  // The sender sees to the whole way of its people; the receiver to its own steps, while the step is its own.
   OVERDUE: {
     SENDER: { statuses: openStatuses, only: 'OVERDUE' },
-    RECEIVER: { statuses: ['SENT', 'RECEIVED', 'ACCEPTED', ...inHospital], only: 'OVERDUE' },
+    RECEIVER: { statuses: ['SENT', 'RECEIVED', 'ACCEPTED', ...inHospital], only: 'OVERDUE', unless: 'LEFT_OPEN' },
   },
   ANSWER_MISSING: { SENDER: { statuses: inHospital }, RECEIVER: { statuses: inHospital } },
   TO_CONFIRM: { SENDER: { statuses: ['COMPLETED'] } },
@@ -72,6 +74,8 @@ export const worklists = {
     RECEIVER: { statuses: beforeArrival, only: 'ENDS_SOON' },
   },
   DRAFTS: { SENDER: { statuses: ['DRAFT', 'ISSUED'] } },
+  // Beside the list of its step: the sender must say how it goes on.
+  PERSON_LEFT: { SENDER: { statuses: openStatuses, only: 'LEFT_OPEN' } },
 } as const satisfies Record<Worklist, Partial<Record<WorklistSide, Share>>>
 
 /** What a side has on a list; undefined when the list is only for the other side. */
@@ -91,6 +95,8 @@ export interface WorklistFacts {
   readonly dueBy: Date | null
   readonly validUntil: Date | null
   readonly receiverOnHub: boolean
+  /** The person left care, and the sender has not said how it goes on. */
+  readonly leftOpen: boolean
   /** There is a later referral of the person, not cancelled, that the same viewer sees. */
   readonly followedUp: boolean
 }
@@ -124,12 +130,13 @@ export interface Standing {
 }
 
 export function standingOf({ status, receiverOnHub, ...facts }: WorklistFacts, { now, soon, lately }: Moment): Standing {
-  const { dueBy, validUntil, statusSince, followedUp } = facts
+  const { dueBy, validUntil, statusSince, followedUp, leftOpen } = facts
   const holds = {
     OVERDUE: dueBy !== null && dueBy < now,
     // Also one that has ended: until it is recorded, it must not leave every list.
     ENDS_SOON: validUntil !== null && validUntil <= soon,
     LATELY_UNRESOLVED: statusSince >= lately && !followedUp,
+    LEFT_OPEN: leftOpen,
   }
   return { status, receiverOnHub, holds }
 }
@@ -139,8 +146,8 @@ export function listsOf({ status, receiverOnHub, holds }: Standing, side: Workli
   return listsOfSide(side).filter(list => {
     const share = shareOf(list, side)
     if (!share) return false
-    const { statuses, offHub = [], only } = share
+    const { statuses, offHub = [], only, unless } = share
     const stands = statuses.includes(status) || (!receiverOnHub && offHub.includes(status))
-    return stands && (only === undefined || holds[only])
+    return stands && (only === undefined || holds[only]) && !(unless && holds[unless])
   })
 }

@@ -23,6 +23,9 @@ registerEnumType(WorklistEnum, {
     EXPIRING: {
       description: 'Both: the paper ends within 3 working days, or has ended, and the person has not arrived (sắp hết hạn).',
     },
+    PERSON_LEFT: {
+      description: 'Sender: the person died or left care under way; to be ended, or said how it goes on (người đã rời cơ sở).',
+    },
     DRAFTS: { description: 'Sender: being written, or signed and not yet sent (nháp, chưa gửi).' },
   },
 })

@@ -35,6 +35,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   toFacility: node => (node === 'Referral' ? () => toGlobalId('HealthFacility', receiverOfAll) : target => target.ids.Facility),
   fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
+  followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
   after: (node, where) => target => target.cursors[where] ?? target.cursors[node],
@@ -42,7 +43,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
 }
 
 /** Arguments that narrow or page, the same for every target. */
-const plain: Record<string, unknown> = { first: 5, last: 5, on: '2026-01-01', provinceCode: '48' }
+const plain: Record<string, unknown> = { first: 5, last: 5, on: '2026-01-01', dueBy: '2030-01-01', provinceCode: '48' }
 
 /** New every time, so that a second question is never taken for the first sent again. */
 const fresh: Record<string, () => string> = { idempotencyKey: () => randomUUID() }

@@ -67,6 +67,7 @@ const own: readonly Stance[] = ['home', 'issuer']
 const ends: readonly Stance[] = ['home', 'receiver', 'issuer']
 const there: readonly Stance[] = ['receiver']
 const senders: Doing = { nurse: own, clinician: own, signer: own, head: own, coordinator: own }
+const carers: Doing = { nurse: own, clinician: own, head: own, coordinator: own }
 const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: there }
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
@@ -74,6 +75,7 @@ const clinic: Doing = { clinician: there, head: there, coordinator: there }
 const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
+  dischargeResident: { nurse: ['home'], head: ['home'] },
   revokeAccess: { admin: stances },
   createReferral: senders,
   approveReferral: { head: ['home'] },
@@ -88,10 +90,13 @@ const onHub: Record<string, Doing> = {
   recordArrival: desk,
   startTreatment: { clinician: there, head: there },
   completeReferral: { clinician: there, head: there },
-  closeReferral: { nurse: own, clinician: own, head: own, coordinator: own },
+  closeReferral: carers,
   recordNoShow: desk,
   cancelReferral: senders,
   recordDeath: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
+  correctReferral: senders,
+  continueReferral: carers,
+  settleFollowUp: carers,
   expireReferral: {},
 }
 
@@ -109,7 +114,7 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const referralActions = Object.keys(onHub).filter(name => !['admitResident', 'transferResident', 'revokeAccess'].includes(name))
+const referralActions = Object.keys(onHub).filter(name => !['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess'].includes(name))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
   ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),
@@ -131,6 +136,8 @@ export const expectedDoors: Record<string, string> = {
   'Referral.summary': 'clinical',
   'Referral.steps': 'clinical',
   'Referral.answer': 'clinical',
+  'Referral.corrections': 'clinical',
+  'Referral.followUps': 'clinical',
   'Referral.fromFacility': 'sender',
   'Referral.fromHealthFacility': 'issuer',
   'Referral.coverageNow': 'visit',

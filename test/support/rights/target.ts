@@ -35,7 +35,7 @@ export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -44,6 +44,7 @@ export const absent: Target = {
   cursors: {
     Resident: cursor([0, ' qqwyx', nobody]),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    FollowUp: cursor(['2026-12-04', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
   },
   enums: { Worklist: 'OVERDUE' },
@@ -96,7 +97,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
     sealed_scope: sealed ? createHash('sha256').update(`${resident}:${home}`).digest('hex') : null,
-    categories: ['ELDERLY'], source_version: 1, as_of: '2026-11-02T00:00:00Z',
+    categories: ['ELDERLY'], left_as: 'DISCHARGED', left_on: '2026-11-01', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   }
   await run('referrals', 'resident_link', link)
   await run('insurance', 'resident_link', link)
@@ -105,7 +106,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     from_facility_code: home, from_health_facility_id: issuer.id, to_health_facility_id: receiver.id, from_province_code: '48',
     to_province_code: '48', sealed, reason: text('reason'), diagnoses: [text('diagnosis')], summary: text('summary'), one_year: false,
     // The paper has ended: what the insurance pays there cannot be told, so that this answer is met too.
-    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-10-30T16:59:59.999Z', escalated_at: '2026-10-31T16:59:59.999Z', planned_on: '2026-11-04', call_back_on: '2026-11-05',
+    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-10-30T16:59:59.999Z', escalated_at: '2026-10-31T16:59:59.999Z', planned_on: '2026-11-04', call_back_on: '2026-11-05', left_as: 'DISCHARGED', left_on: '2026-11-01',
   }
   const sent = { status: 'SENT', status_since: begunAt, created_at: begunAt, parent_id: key('Referral before'), end_reason: text('end') }
   const before = { status: 'REDIRECTED', status_since: begunAt, created_at: '2026-10-27T03:17:23.451Z' }
@@ -119,12 +120,21 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     referral_id: key('Referral'), result: 'BETTER', diagnoses: [text('result')], summary: text('found'), treatment: text('treatment'),
     medicines: text('medicines'), warning_signs: text('warning'), next_visit_on: '2026-12-03', written_at: begunAt,
   })
+  await run('referrals', 'referral_correction', {
+    id: key('correction'), referral_id: key('Referral'), version: 3, at: begunAt, note: text('correction'), fields: ['summary'], urgency: 'URGENT',
+    patient_name: fullName, patient_birth_date: '1941-03-17', patient_sex: 'FEMALE', reason: text('reason before'), diagnoses: [text('disease before')],
+    summary: text('summary before'), one_year: false, consent_by: 'PERSON', consent_on: '2026-10-20',
+  })
+  await run('referrals', 'follow_up', {
+    id: key('FollowUp'), referral_id: key('Referral'), kind: 'CARE', task: text('task'), due_on: `2026-12-0${digit}`, outcome: 'DONE',
+    settled_at: begunAt, note: text('settled'),
+  })
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
     social_insurance_number: number, object_code: 'CC', printed_level: 1, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'InsuranceCard']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'InsuranceCard']
   return {
     home,
     receiver: receiver.code,
@@ -139,6 +149,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     cursors: {
       Resident: cursor([0, folded, resident]),
       Referral: cursor([begunAt, key('Referral')]),
+      FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
     },
     enums: { Worklist: 'OVERDUE', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
