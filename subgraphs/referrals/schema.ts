@@ -13,7 +13,7 @@ import { findHealthFacility, type HealthFacilityKey } from './health-facility/he
 import { heartbeatRights } from './heartbeat/heartbeat.access.js'
 import { HeartbeatResolver } from './heartbeat/heartbeat.resolver.js'
 import { LifeCycleResolver } from './life-cycle/life-cycle.resolver.js'
-import { ReferralLifeResolver } from './life-cycle/referral-life.resolver.js'
+import { ReferralLifeResolver, ReferralStepResolver } from './life-cycle/referral-life.resolver.js'
 import { moveRights } from './life-cycle/move-fields.access.js'
 import { referralChangeRights } from './referral-change/referral-change.access.js'
 import { ReferralChangeResolver } from './referral-change/referral-change.resolver.js'
@@ -40,6 +40,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralDraftResolver,
     LifeCycleResolver,
     ReferralLifeResolver,
+    ReferralStepResolver,
     CorrectionResolver,
     FollowUpResolver,
     ReferralFollowUpsResolver,

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
+import { uuidFrom } from '../../kit/id.js'
 import { createLogger } from '../../kit/log.js'
 import { startJobs } from '../../kit/jobs.js'
 import { vietnamCalendar } from '../../kit/vn/working-days.js'
@@ -33,7 +34,7 @@ const kinds: Partial<ReferralData>[] = [
 ]
 const referrals = Array.from({ length: 500 }, (_, i) => aReferral(`DUE-${i}`, begun, kinds[i % 3]))
 const longest = 120_000
-const nothing = '0 expired, 0 no-shows, 0 escalated.\n'
+const nothing = '0 expired, 0 no-shows, 0 escalated, 0 departures noted.\n'
 
 describe.runIf(server)('the clock of the referrals', () => {
   let databases: TestDatabases
@@ -59,7 +60,7 @@ describe.runIf(server)('the clock of the referrals', () => {
     await databases?.drop()
   })
   beforeEach(async () => {
-    await direct.query('truncate referrals.referral, referrals.referral_step, referrals.counter_referral, referrals.outbox, referrals.audit_entry')
+    await direct.query('truncate referrals.referral, referrals.outbox, referrals.audit_entry, referrals.resident_link cascade')
   })
 
   const fill = (count: number) => insertAll(one().orm.em.fork(), ReferralEntity, referrals.slice(0, count))
@@ -117,7 +118,7 @@ describe.runIf(server)('the clock of the referrals', () => {
     expect(Number(first) + Number(second)).toBe(500)
     expect(shares.map(({ failed }) => failed)).toEqual([0, 0])
     expect(await tally()).toEqual(eachOnce(167, 167, 166))
-    expect(await sweep(one())).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 0, failed: 0 })
+    expect(await sweep(one())).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 0, noteDeparture: 0, failed: 0 })
   }, longest)
 
   test('one that is killed in the middle leaves whole referrals, and the next does the rest', async () => {
@@ -132,7 +133,7 @@ describe.runIf(server)('the clock of the referrals', () => {
     expect(untouched.map(({ moves, events, actions }) => [moves, events, actions])).toEqual(untouched.map(() => [null, null, null]))
     const dealtWith = half.filter(({ version }) => version === 2)
     expect(dealtWith.map(row => ({ ...row, n: 0 }))).toEqual(eachOnce(0, 0, 0))
-    const next = /^(\d+) expired, (\d+) no-shows, (\d+) escalated\.\n$/.exec(await says(due))
+    const next = /^(\d+) expired, (\d+) no-shows, (\d+) escalated, 0 departures noted\.\n$/.exec(await says(due))
     expect(next?.slice(1).reduce((sum, n) => sum + Number(n), done)).toBe(500)
     expect(await tally()).toEqual(eachOnce(167, 167, 166))
   }, longest)
@@ -140,10 +141,38 @@ describe.runIf(server)('the clock of the referrals', () => {
   test('a clock that is moved over the holiday, and back, makes each of them due once', async () => {
     await fill(60)
     expect(await says(lastInstant)).toBe(nothing)
-    expect(await says(due)).toBe('20 expired, 20 no-shows, 20 escalated.\n')
+    expect(await says(due)).toBe('20 expired, 20 no-shows, 20 escalated, 0 departures noted.\n')
     expect(await says(lastInstant)).toBe(nothing)
     expect(await says('2026-11-26T12:00:00+07:00')).toBe(nothing)
     expect(await tally()).toEqual(eachOnce(20, 20, 20))
+  }, longest)
+
+  test('two that note at once that 60 people left care note each of their open referrals once, and that one is back', async () => {
+    const people = Array.from({ length: 60 }, (_, i) => uuidFrom(`left:${i}`))
+    const fine = { status: 'RECEIVED', validUntil: null, dueBy: at('2026-12-30T23:59:59.999') } as const
+    const paths = people.map((residentId, i) => aReferral(`LEFT-${i}`, begun, { ...fine, residentId }))
+    const over = aReferral('LEFT-CLOSED', begun, { status: 'CLOSED', dueBy: null, residentId: people[0] })
+    await insertAll(one().orm.em.fork(), ReferralEntity, [...paths, over])
+    const tell = (leftAs: string | null, version: number, of: string[]) => direct.query(`
+      insert into referrals.resident_link (resident_id, facility_code, province_code, sealed, categories, left_as, left_on, source_version, as_of)
+      select id, 'QN-NCC', '48', false, '{}', $2, case when $2::text is not null then date '2026-11-02' end, $3, now() from unnest($1::uuid[]) id
+      on conflict (resident_id) do update set left_as = excluded.left_as, left_on = excluded.left_on, source_version = $3`, [of, leftAs, version])
+    await tell('DISCHARGED', 2, people)
+    const noted = (shares: Swept[]) => shares.reduce((sum, { noteDeparture, failed }) => sum + noteDeparture + failed, 0)
+    expect(noted(await Promise.all(open.map(db => sweep(db, lastInstant))))).toBe(60)
+    expect(noted(await Promise.all(open.map(db => sweep(db, lastInstant))))).toBe(0)
+    await tell(null, 3, people.slice(0, 1))
+    await tell('DIED', 3, people.slice(1, 2))
+    expect(noted(await Promise.all(open.map(db => sweep(db, lastInstant))))).toBe(2)
+    const { rows } = await direct.query(`select status, left_as, version, reasons, count(*)::int as n from (
+        select r.status, r.left_as, r.version, (select array_agg(reason order by version) from referrals.referral_step where referral_id = r.id) as reasons
+        from referrals.referral r) each group by 1, 2, 3, 4 order by n, version, left_as`)
+    expect(rows).toEqual([
+      { status: 'CLOSED', left_as: null, version: 1, reasons: null, n: 1 },
+      { status: 'RECEIVED', left_as: 'DIED', version: 3, reasons: ['DISCHARGED', 'DIED'], n: 1 },
+      { status: 'RECEIVED', left_as: null, version: 3, reasons: ['DISCHARGED', 'RETURNED'], n: 1 },
+      { status: 'RECEIVED', left_as: 'DISCHARGED', version: 2, reasons: ['DISCHARGED'], n: 58 },
+    ])
   }, longest)
 
   test('a referral that somebody has in hand is left to the next sweep', async () => {
@@ -154,8 +183,8 @@ describe.runIf(server)('the clock of the referrals', () => {
     await somebody.query('select 1 from referrals.referral where id = $1 for update', [referrals[0]?.id])
     const first = await sweep(one())
     await somebody.end()
-    expect(first).toEqual({ expireReferral: 1, recordNoShow: 2, escalateReferral: 2, failed: 0 })
-    expect(await sweep(one())).toEqual({ expireReferral: 1, recordNoShow: 0, escalateReferral: 0, failed: 0 })
+    expect(first).toEqual({ expireReferral: 1, recordNoShow: 2, escalateReferral: 2, noteDeparture: 0, failed: 0 })
+    expect(await sweep(one())).toEqual({ expireReferral: 1, recordNoShow: 0, escalateReferral: 0, noteDeparture: 0, failed: 0 })
     expect(await tally()).toEqual(eachOnce(2, 2, 2))
   })
 

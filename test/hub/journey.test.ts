@@ -116,6 +116,15 @@ describe('the whole journey', () => {
       'completeReferral COMPLETED RECEIVER',
       'closeReferral CLOSED SENDER',
     ])
+    // The last hospital reads the whole way of the paper that came to it, and none of the care link before.
+    const way = await (await signedIn(at(second, 'nurse')))(
+      'query ($id: ID!) { referral(id: $id) { timeline { move toStatus toFacility { code } } } }', { id: child.id() })
+    const { timeline } = field<{ timeline: { move: string; toStatus: string; toFacility: { code: string } }[] }>(way, 'referral')
+    expect(timeline.map(each => `${each.move} ${each.toStatus} ${each.toFacility.code}`)).toEqual([
+      ...['createReferral DRAFT', 'issueReferral ISSUED', 'sendReferral SENT', 'redirectReferral REDIRECTED'].map(line => `${line} ${first.code}`),
+      ...['sendReferral SENT', 'acceptReferral ACCEPTED', 'recordNoShow NO_SHOW', 'recordArrival ARRIVED', 'startTreatment IN_TREATMENT',
+        'completeReferral COMPLETED', 'closeReferral CLOSED'].map(line => `${line} ${second.code}`),
+    ])
   })
 
   test('to a hospital that is not on the hub: the home records each of its steps, with its source', async () => {

@@ -43,6 +43,7 @@ export const moveRights = fieldsOf(referralTable, {
     source: 'within',
     reason: 'within',
     note: 'within',
+    toFacility: 'within',
   },
   CounterReferral: {
     result: 'within',

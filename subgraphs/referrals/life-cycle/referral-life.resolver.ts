@@ -2,11 +2,14 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
 import { toGlobalId } from '../../../kit/id.js'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import type { ReferralsContext } from '../context.js'
+import { getHealthFacility } from '../health-facility/health-facility.service.js'
+import { HealthFacility } from '../health-facility/health-facility.type.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
 import { isLeftOpen } from '../referral/referral.rules.js'
 import { Referral } from '../referral/referral.type.js'
 import { DepartureEnum } from '../departure/departure.type.js'
 import { CounterReferral } from './counter-referral.type.js'
+import type { ReferralStepNode } from './life-cycle.loaders.js'
 import { AvailableAction } from './life-cycle.type.js'
 import { availableActionsOf, overdueByOf } from './referral-life.service.js'
 import { ReferralStep } from './referral-life.type.js'
@@ -87,11 +90,29 @@ export class ReferralLifeResolver {
     return ctx.load.stepsOfReferral.load(row.id)
   }
 
+  @FieldResolver(() => [ReferralStep], {
+    nullable: true,
+    description:
+      'The steps of the whole chain, from the first hospital asked to this one, the oldest first (toàn bộ diễn biến). At most ' +
+      '200. Not for every role.',
+  })
+  timeline(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return ctx.load.timelineOfReferral.load(row.id)
+  }
+
   @FieldResolver(() => CounterReferral, {
     nullable: true,
     description: 'The word of the hospital that came back (phiếu phản hồi); null until it is complete. Not for every role.',
   })
   answer(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
     return ctx.load.answerOfReferral.load(row.id)
+  }
+}
+
+@Resolver(() => ReferralStep)
+export class ReferralStepResolver {
+  @FieldResolver(() => HealthFacility, { description: 'Where the person was to go when it was made (nơi nhận khi đó).' })
+  toFacility(@Root() { toHealthFacilityId }: ReferralStepNode, @Ctx() ctx: ReferralsContext) {
+    return getHealthFacility(ctx, toHealthFacilityId)
   }
 }

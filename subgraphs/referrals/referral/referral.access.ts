@@ -100,6 +100,7 @@ export const referralFieldRights = fieldsOf(referralTable, {
     followUps: 'clinical',
     redirectedFrom: 'rows',
     steps: 'clinical',
+    timeline: 'clinical',
     answer: 'clinical',
   },
   // Inaccessible: what the insurance sector asks for, and nobody else.

@@ -135,6 +135,7 @@ export const expectedDoors: Record<string, string> = {
   'Referral.diagnoses': 'clinical',
   'Referral.summary': 'clinical',
   'Referral.steps': 'clinical',
+  'Referral.timeline': 'clinical',
   'Referral.answer': 'clinical',
   'Referral.corrections': 'clinical',
   'Referral.followUps': 'clinical',
