@@ -1,11 +1,13 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { HealthFacilityEntity, HealthFacilityRankEntity } from './health-facility/health-facility.entity.js'
+import { HealthFacilityBeforeEntity } from './health-facility-import/health-facility-import.entity.js'
 import { CounterReferralEntity, ReferralStepEntity } from './life-cycle/life-cycle.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { LifeCycle0003 } from './migrations/0003-life-cycle.js'
 import { Worklists0004 } from './migrations/0004-worklists.js'
 import { Clock0005 } from './migrations/0005-clock.js'
+import { RegisterImport0009 } from './migrations/0009-register-import.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -13,13 +15,14 @@ export const name = 'referrals'
 export function openReferralsDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [HealthFacilityEntity, HealthFacilityRankEntity, ReferralEntity, TimeLimitEntity, ReferralStepEntity, CounterReferralEntity],
+    entities: [HealthFacilityEntity, HealthFacilityRankEntity, ReferralEntity, TimeLimitEntity, ReferralStepEntity, CounterReferralEntity, HealthFacilityBeforeEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-life-cycle', class: LifeCycle0003 },
       { name: '0004-worklists', class: Worklists0004 },
       { name: '0005-clock', class: Clock0005 },
+      { name: '0009-register-import', class: RegisterImport0009 },
     ],
   })
 }

@@ -75,6 +75,7 @@ const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   revokeAccess: { admin: stances },
+  importHealthFacilities: { admin: stances },
   createReferral: senders,
   approveReferral: { head: ['home'] },
   issueReferral: { signer: own, head: own },
@@ -109,7 +110,8 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const referralActions = Object.keys(onHub).filter(name => !['admitResident', 'transferResident', 'revokeAccess'].includes(name))
+const elsewhere = ['admitResident', 'transferResident', 'revokeAccess', 'importHealthFacilities']
+const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
   ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),
