@@ -12,7 +12,7 @@ export function registerCsv(...rows: readonly Cells[]): string {
 /** A register as long as a file may be, of codes that no other test uses. */
 export function longRegister(rows: number, more: Cells = {}): string {
   const made = Array.from({ length: rows }, (_, i) => {
-    const code = String(60_000 + i).padStart(5, '0')
+    const code = String(80_000 + i).padStart(5, '0')
     return { code, code13: `${code}00000000`, name: `Trạm Y tế xã vùng cao số ${i}`, points: '21.5', tier_before_2025: 'COMMUNE', ...more }
   })
   return registerCsv(...made)
