@@ -21,6 +21,7 @@ describe('a file of rows', () => {
     ['as it is', 'key,size\na,1\nb,2\n'],
     ['with a byte order mark and the line ends of Windows', '\ufeffkey,size\r\na,1\r\nb,2\r\n'],
     ['with other names, in another order', 'CỠ,Mã Khoá\n1,a\n2,b'],
+    ['with the empty rows that spreadsheets leave', 'key,size\na,1\nb,2\n,\n , \n\n,'],
     ['with quotes and a column that may be left out', 'key,note,size\na,"x, ""y""",1\n"b",,2'],
   ])('is read %s', (_, text) => {
     expect(read(text)).toEqual({ rows: ab, errors: [] })

@@ -105,7 +105,9 @@ function recordsOf(text: string, most: number): CsvRecord[] | RowError {
     return null
   }
   try {
-    parse(text, { bom: true, skip_empty_lines: true, relax_column_count: true, to: most, on_record: take })
+    // Spreadsheets leave rows of nothing but commas below the last one.
+    const skip = { skip_empty_lines: true, skip_records_with_empty_values: true }
+    parse(text, { ...skip, bom: true, relax_column_count: true, to: most, on_record: take })
     return records
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
