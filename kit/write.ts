@@ -43,6 +43,8 @@ export interface Command<Outcome> {
   readonly outcome: z.ZodType<Outcome>
   /** Which refusal the breaking of a unique index means; two who write at once meet only there. */
   readonly onUnique?: Readonly<Record<string, UserErrorBase>>
+  /** The longest it may take, in milliseconds, where that is more than usual. */
+  readonly longest?: number
 }
 
 export type Written<Outcome> = { readonly outcome: Outcome } | { readonly refused: readonly UserErrorBase[] }
@@ -61,7 +63,7 @@ export async function write<Outcome extends object>(
 ): Promise<Written<Outcome>> {
   for (let tries = 1; ; tries++) {
     try {
-      const outcome = await ctx.db.transaction(tx => once(ctx, command, tx, change))
+      const outcome = await ctx.db.transaction(tx => once(ctx, command, tx, change), { longest: command.longest })
       ctx.outbox.tell()
       ctx.reload()
       return { outcome }

@@ -1,9 +1,10 @@
 import { errorCatalogue } from '../kit/errors.js'
+import { type RowErrorTexts, sharedRowErrors } from '../kit/rows.js'
 import { sharedUserErrors, type UserErrorTexts } from '../kit/user-errors.js'
 import { subgraphs } from './subgraphs.js'
 import { schemas } from './schemas.js'
 
-/** `docs/errors.md`: what callers can meet in `errors[].extensions.code` and in `userErrors[].code`. */
+/** `docs/errors.md`: what callers can meet in `errors[].extensions.code`, `userErrors[].code` and `rowErrors[].code`. */
 export function errorsPage(): string {
   const rows = Object.entries(errorCatalogue).map(([code, { http, vi, en }]) => `| \`${code}\` | ${http} | ${vi} | ${en} |`)
   return `# Errors
@@ -29,12 +30,26 @@ idempotency key is still free. With \`CONFLICT\`, \`currentVersion\` is the vers
 | code | where | Tiếng Việt | English |
 |---|---|---|---|
 ${[...refusals('every sector', sharedUserErrors), ...subgraphs.flatMap(({ name }) => refusals(name, ownOf(name)))].join('\n')}
+
+## Errors in a file
+
+A file of rows with anything wrong in it is refused whole, with \`FILE_INVALID\`: its payload has \`rowErrors\`, each with the
+\`line\`, the \`column\`, a \`code\` and a \`message\`, the first 50 by line, and \`rowErrorCount\`.
+
+| code | where | Tiếng Việt | English |
+|---|---|---|---|
+${[...refusals('every file', sharedRowErrors), ...subgraphs.flatMap(({ name }) => refusals(name, ownRowsOf(name)))].join('\n')}
 `
 }
 
 function ownOf(name: keyof typeof schemas): UserErrorTexts {
   const all = Object.entries(schemas[name].userErrors ?? {})
   return Object.fromEntries(all.filter(([code]) => !(code in sharedUserErrors)))
+}
+
+function ownRowsOf(name: keyof typeof schemas): RowErrorTexts {
+  const all = Object.entries(schemas[name].rowErrors ?? {})
+  return Object.fromEntries(all.filter(([code]) => !(code in sharedRowErrors)))
 }
 
 function refusals(where: string, texts: UserErrorTexts): string[] {

@@ -26,7 +26,8 @@ const shape = z.object({
   extensions: z.record(z.string(), z.unknown()).nullish(),
 })
 
-const longestBody = 1024 * 1024
+/** A file of 3 MiB with what stands around it; the sectors take 4 MiB. */
+const longestBody = 3.5 * 1024 * 1024
 
 export async function readParams(request: IncomingMessage, search: string): Promise<Params> {
   if (request.method === 'GET') return fromSearch(new URLSearchParams(search))
@@ -58,7 +59,7 @@ async function fromBody(request: IncomingMessage): Promise<Params> {
   }
   if (request.headers['content-encoding']) throw new Refusal(415, 'Send the body without encoding.')
   const body = Number(request.headers['content-length'] ?? 0) > longestBody ? undefined : await readBody(request)
-  if (!body) throw new Refusal(413, `The body is longer than ${longestBody} bytes.`)
+  if (!body) throw new Refusal(413, `The body is longer than ${longestBody} bytes. Send less at once; a file can be split.`)
   let json: unknown
   try {
     json = JSON.parse(utf8.decode(body))

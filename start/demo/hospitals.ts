@@ -99,6 +99,7 @@ export function rankRows(): RankRow[] {
     const { ranked, closed, provisional = false } = more
     const rank = (validFrom: LocalDate, validTo: LocalDate | null, now: TechnicalLevel, of: number) => ({
       id: uuidFrom(`demo:rank:${code}:${validFrom}`),
+      version: 1,
       healthFacilityId: id,
       level: now,
       points: of,

@@ -2,6 +2,7 @@ import { type Database, type DatabaseTarget, openDatabase } from '../../kit/data
 import { HealthFacilityEntity, HealthFacilityRankEntity } from './health-facility/health-facility.entity.js'
 import { ReferralCorrectionEntity } from './correction/correction.entity.js'
 import { FollowUpEntity } from './follow-up/follow-up.entity.js'
+import { HealthFacilityBeforeEntity } from './health-facility-import/health-facility-import.entity.js'
 import { CounterReferralEntity, ReferralStepEntity } from './life-cycle/life-cycle.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
@@ -9,6 +10,7 @@ import { LifeCycle0003 } from './migrations/0003-life-cycle.js'
 import { Worklists0004 } from './migrations/0004-worklists.js'
 import { Clock0005 } from './migrations/0005-clock.js'
 import { Record0006 } from './migrations/0006-record.js'
+import { RegisterImport0007 } from './migrations/0007-register-import.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -19,6 +21,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
     entities: [
       HealthFacilityEntity,
       HealthFacilityRankEntity,
+      HealthFacilityBeforeEntity,
       ReferralEntity,
       TimeLimitEntity,
       ReferralStepEntity,
@@ -33,6 +36,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0004-worklists', class: Worklists0004 },
       { name: '0005-clock', class: Clock0005 },
       { name: '0006-record', class: Record0006 },
+      { name: '0007-register-import', class: RegisterImport0007 },
     ],
   })
 }

@@ -10,6 +10,8 @@ import { FollowUpResolver, ReferralFollowUpsResolver } from './follow-up/follow-
 import { healthFacilityRights } from './health-facility/health-facility.access.js'
 import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
+import { healthFacilityImportRights } from './health-facility-import/health-facility-import.access.js'
+import { HealthFacilityImportResolver } from './health-facility-import/health-facility-import.resolver.js'
 import { heartbeatRights } from './heartbeat/heartbeat.access.js'
 import { HeartbeatResolver } from './heartbeat/heartbeat.resolver.js'
 import { LifeCycleResolver } from './life-cycle/life-cycle.resolver.js'
@@ -27,6 +29,7 @@ import { ResidentResolver } from './resident/resident.resolver.js'
 import { worklistRights } from './worklist/worklist.access.js'
 import { WorklistResolver } from './worklist/worklist.resolver.js'
 
+export { registerRowErrors as rowErrors } from './health-facility-import/register-row-errors.js'
 export { userErrorTexts as userErrors } from './user-errors.js'
 
 const copies = copyStateResolver('referralsCopies')
@@ -36,6 +39,7 @@ type Reference = { id: string }
 export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     HealthFacilityResolver,
+    HealthFacilityImportResolver,
     ReferralResolver,
     ReferralDraftResolver,
     LifeCycleResolver,
@@ -62,6 +66,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     residentRights,
     facilityRights,
     healthFacilityRights,
+    healthFacilityImportRights,
     heartbeatRights,
     copies.rights,
   ],

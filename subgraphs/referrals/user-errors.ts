@@ -107,6 +107,10 @@ export const userErrorTexts = {
     vi: 'Phiếu này đã từng ở bệnh viện đó. Hãy chọn nơi khác.',
     en: 'The referral has been at that hospital. Choose another one.',
   },
+  FILE_INVALID: {
+    vi: 'Tệp có lỗi nên chưa có gì được nhập. Hãy sửa các dòng được nêu rồi gửi lại cả tệp.',
+    en: 'There are errors in the file, so nothing was imported. Mend the lines that are named, then send the whole file again.',
+  },
 } as const satisfies UserErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

@@ -8,6 +8,7 @@ import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/ac
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
 import { schema as insurance } from '../../subgraphs/insurance/schema.js'
+import { judgeImport } from '../../subgraphs/referrals/health-facility-import/health-facility-import.access.js'
 import { moveGrants, type ReferralAction } from '../../subgraphs/referrals/life-cycle/life-cycle.access.js'
 import { judgeReferral } from '../../subgraphs/referrals/referral/referral.access.js'
 import { schema as referrals } from '../../subgraphs/referrals/schema.js'
@@ -61,7 +62,7 @@ async function without<Result>(holder: object, key: string, rest: unknown, check
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError)\.|^Referral\.coverageFacts$|^WorklistCount\./
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^WorklistCount\./
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
     const live = /^(Heartbeat|ReferralChange)\./
@@ -201,6 +202,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
+    importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
   }
   const moves = Object.keys(moveGrants).filter(isAction)
   const off = { ...paper, receiverOnHub: false }

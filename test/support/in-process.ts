@@ -17,6 +17,7 @@ import type { SubgraphServer } from '../../kit/subgraph-server.js'
 import { compose } from '../../schema/compose.js'
 import { schemas } from '../../schema/schemas.js'
 import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
+import { tellAndCopy } from '../../start/events.js'
 import { forEachSector } from '../../start/sectors.js'
 import { type Answer, clientWith } from './client.js'
 import { copyTemplate } from './hub.js'
@@ -33,6 +34,8 @@ export interface CountedHub {
   token(claims: TokenClaims): Promise<string>
   ask(claims: TokenClaims, query: string, variables?: Record<string, unknown>): Promise<Answer & { counts: Counts }>
   sql<Row>(sector: SubgraphName, text: string, values?: unknown[]): Promise<Row[]>
+  /** Brings the copies up to what the sectors have told. */
+  catchUp(): Promise<void>
   /** Over HTTP only: the sector stops answering, and answers again on the same port. */
   stop(sector: SubgraphName): Promise<void>
   start(sector: SubgraphName): Promise<void>
@@ -44,7 +47,7 @@ export interface CountedHub {
 export const doorSecret = 'a secret that only this test suite knows'
 
 /** The hub inside the test's own process, with its calls and statements counted. */
-export async function countedHub(over: 'process' | 'http' = 'process'): Promise<CountedHub> {
+export async function countedHub(over: 'process' | 'http' = 'process', subgraphTimeout = 2_000): Promise<CountedHub> {
   const dataDir = await copyTemplate(inject('template'))
   const clock = createClock('2026-11-02T09:00:00+07:00')
   const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
@@ -59,7 +62,7 @@ export async function countedHub(over: 'process' | 'http' = 'process'): Promise<
   const inner = doors ? doors.transport(clock) : inProcessTransport(Object.values(servers))
   const counted = countCalls(inner)
   const supergraphSdl = compose(subgraphs.map(({ name, port }) => ({ name, port, sdl: schemas[name].sdl }))).supergraph
-  const gateway = createGateway({ supergraphSdl, transport: counted.transport, auth: verify, log, clock, subgraphTimeout: 2_000 })
+  const gateway = createGateway({ supergraphSdl, transport: counted.transport, auth: verify, log, clock, subgraphTimeout })
   await gateway.ready()
   const listening = await listen(gateway.handler, { port: 0, host: '127.0.0.1' })
   const token = (claims: TokenClaims) => signDemoToken(keys, settings, clock, claims)
@@ -75,6 +78,7 @@ export async function countedHub(over: 'process' | 'http' = 'process'): Promise<
       return { ...answer, counts: { calls: [...counted.calls], statements } }
     },
     sql: (sector, text, values = []) => databases[sector].read(text, values),
+    catchUp: () => tellAndCopy(databases, clock),
     stop: async sector => doors?.stop(sector),
     start: async sector => doors?.start(sector),
     doors: doors?.urls ?? {},

@@ -22,6 +22,8 @@ export const HealthFacilityRankEntity = defineEntity({
   tableName: 'health_facility_rank',
   properties: {
     id: p.uuid().primary(),
+    /** Of the fact that others keep a copy of. */
+    version: p.integer().default(1),
     healthFacilityId: p.uuid(),
     level: p.text().$type<TechnicalLevel>(),
     points: p.decimal('number').nullable(),

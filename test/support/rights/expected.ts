@@ -77,6 +77,7 @@ const onHub: Record<string, Doing> = {
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
   revokeAccess: { admin: stances },
+  importHealthFacilities: { admin: stances },
   createReferral: senders,
   approveReferral: { head: ['home'] },
   issueReferral: { signer: own, head: own },
@@ -114,7 +115,8 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const referralActions = Object.keys(onHub).filter(name => !['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess'].includes(name))
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities']
+const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
   ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),
