@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { PlainError } from './errors.js'
 
@@ -5,6 +6,8 @@ import { PlainError } from './errors.js'
 export const commonSettings = z.object({
   HUB_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HUB_DATA_DIR: z.string().min(1).default('.data'),
+  /** Where files are kept; several processes of a sector share it. By default `files` in the data folder. */
+  HUB_FILES_DIR: z.string().min(1).optional(),
   HUB_ISSUER: z.string().min(1).default('urn:an-sinh-hub:demo'),
   HUB_AUDIENCE: z.string().min(1).default('hub'),
   HUB_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -17,6 +20,10 @@ export const commonSettings = z.object({
 })
 
 export type CommonSettings = z.infer<typeof commonSettings>
+
+export function filesDirOf({ HUB_FILES_DIR, HUB_DATA_DIR }: Pick<CommonSettings, 'HUB_FILES_DIR' | 'HUB_DATA_DIR'>): string {
+  return HUB_FILES_DIR ?? join(HUB_DATA_DIR, 'files')
+}
 
 export const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
 

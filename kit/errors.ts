@@ -35,6 +35,11 @@ export const errorCatalogue = {
     vi: 'Không ghi được nhật ký truy cập nên dữ liệu cá nhân không được trả về. Hãy thử lại sau.',
     en: 'The access log could not be written, so personal data is withheld. Try again later.',
   },
+  FILE_UNAVAILABLE: {
+    http: 200,
+    vi: 'Không lấy được tệp này từ kho tệp, hoặc tệp đã hỏng. Hãy báo người quản trị; các phần khác vẫn đúng.',
+    en: 'The file cannot be had from the store, or is damaged. Tell the administrator; the other parts are right.',
+  },
   OUTCOME_UNKNOWN: {
     http: 200,
     vi: 'Chưa rõ thay đổi đã được lưu hay chưa. Hãy gửi lại đúng yêu cầu này với cùng mã chống gửi trùng.',

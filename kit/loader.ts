@@ -22,3 +22,14 @@ export function manyByKey<Row>(
     return keys.map(key => groups.get(key) ?? [])
   })
 }
+
+/** The same loader for the same arguments within a request, so that the fields of many parents share a batch. */
+export function onePerArguments<Args extends unknown[], Loader>(make: (...args: Args) => Loader): (...args: Args) => Loader {
+  const made = new Map<string, Loader>()
+  return (...args) => {
+    const name = JSON.stringify(args)
+    const known = made.get(name) ?? make(...args)
+    made.set(name, known)
+    return known
+  }
+}

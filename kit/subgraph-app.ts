@@ -2,10 +2,11 @@ import type { Meter } from '@opentelemetry/api'
 import { z } from 'zod'
 import { createVerifier, type Verify } from './auth.js'
 import { type Clock, createClock } from './clock.js'
-import { commonSettings, port } from './config.js'
+import { commonSettings, filesDirOf, port } from './config.js'
 import type { Database, DatabaseTarget } from './database.js'
 import { keysInForce } from './demo-keys.js'
 import { PlainError } from './errors.js'
+import { type FileStore, folderStore } from './file-store.js'
 import { createLogger, type Logger } from './log.js'
 import { type Handler, listen, stopOnSignal } from './serve.js'
 import { natsWake } from './nats-wake.js'
@@ -27,6 +28,8 @@ export interface SubgraphDependencies {
   readonly meter?: Meter
   /** How often a quiet live line gives a sign of life, in milliseconds. */
   readonly heartbeat?: number
+  /** Where it keeps files; in memory when absent. */
+  readonly files?: FileStore
 }
 
 export interface SubgraphProcess {
@@ -68,7 +71,9 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   await requireMigrated(db)
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
   const telemetry = createTelemetry()
-  const server = await subgraph.create({ db, verify, clock, log, wake, secret, meter: telemetry.meter, heartbeat: settings.HUB_HEARTBEAT_MS })
+  const heartbeat = settings.HUB_HEARTBEAT_MS
+  const files = await folderStore(filesDirOf(settings))
+  const server = await subgraph.create({ db, verify, clock, log, wake, secret, meter: telemetry.meter, heartbeat, files })
   // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
   if (!settings.HUB_CLOCK) await server.startJobs()
   const door = server.httpHandler(secret)

@@ -1,9 +1,10 @@
 import '../kit/require-node.js'
 import { createVerifier } from '../kit/auth.js'
 import { createClock } from '../kit/clock.js'
-import { readSettings } from '../kit/config.js'
+import { filesDirOf, readSettings } from '../kit/config.js'
 import { exampleToken, keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
+import { folderStore } from '../kit/file-store.js'
 import { createLogger } from '../kit/log.js'
 import { natsWake } from '../kit/nats-wake.js'
 import { stopOnSignal } from '../kit/serve.js'
@@ -45,6 +46,7 @@ await runMain(async () => {
   })
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, createLogger('hub', settings.HUB_LOG_LEVEL)) : localWake()
   const telemetry = createTelemetry()
+  const files = await folderStore(filesDirOf(settings))
   const servers = await forEachSector((name, sector) =>
     sector.create({
       db: opened.databases[name],
@@ -55,6 +57,7 @@ await runMain(async () => {
       secret,
       meter: telemetry.meter,
       heartbeat: settings.HUB_HEARTBEAT_MS,
+      files,
     }),
   )
   const feeds = Object.fromEntries(Object.values(servers).map(({ name, outbox }) => [name, outbox]))

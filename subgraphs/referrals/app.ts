@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { memoryStore } from '../../kit/file-store.js'
 import { numberSeal } from '../../kit/sealed-number.js'
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
@@ -12,14 +13,14 @@ import { schema } from './schema.js'
 
 /** The referrals sector on an opened, migrated database: the same for one process and for four. */
 export async function createReferrals(dependencies: SubgraphDependencies): Promise<SubgraphServer> {
-  const { db, clock, log, heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
+  const { db, clock, log, heartbeat = 12_000, files = memoryStore(), secret = randomBytes(32).toString('hex') } = dependencies
   const places = numberSeal(secret, 'places of the live line of referrals')
   const limits = await loadTimeLimits(db)
   return createSubgraphServer({
     name,
     schema,
     copies,
-    context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat, places }, limits),
+    context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat, places, files }, limits),
     jobs: outbox => [referralClock({ db, clock, log, limits }, outbox)],
     onTaken: async outbox => {
       if ((await noteDepartures({ db, clock, log, limits })).noted > 0) outbox.tell()

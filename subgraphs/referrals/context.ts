@@ -1,8 +1,10 @@
 import type { Clock } from '../../kit/clock.js'
+import type { FileStore } from '../../kit/file-store.js'
 import type { NumberSeal } from '../../kit/sealed-number.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { correctionLoaders } from './correction/correction.loaders.js'
+import { correspondenceLoaders } from './correspondence/correspondence.loaders.js'
 import { followUpLoaders } from './follow-up/follow-up.loaders.js'
 import { healthFacilityLoaders } from './health-facility/health-facility.loaders.js'
 import { lifeCycleLoaders } from './life-cycle/life-cycle.loaders.js'
@@ -19,7 +21,12 @@ interface Live {
   readonly places: NumberSeal
 }
 
-export type ReferralsContext = WriteContext & Live & {
+/** Where attachments are kept. */
+interface Kept {
+  readonly files: FileStore
+}
+
+export type ReferralsContext = WriteContext & Live & Kept & {
   /** Today in Viet Nam. */
   readonly today: string
   readonly limits: readonly TimeLimit[]
@@ -29,7 +36,7 @@ export type ReferralsContext = WriteContext & Live & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function referralsContext(base: WriteBase & Live, limits: readonly TimeLimit[]): ReferralsContext {
+export function referralsContext(base: WriteBase & Live & Kept, limits: readonly TimeLimit[]): ReferralsContext {
   const today = localDateOf(base.now)
   const load = () => loadersFor(base, today)
   return reloading({ ...base, limits, today, load: load() }, load)
@@ -42,6 +49,7 @@ function loadersFor({ viewer, db }: WriteBase, today: string) {
     ...lifeCycleLoaders(db),
     ...correctionLoaders(db),
     ...followUpLoaders(db, rights),
+    ...correspondenceLoaders(db, rights),
     ...referralLoaders(db, { rights, today }),
   }
 }

@@ -4,6 +4,7 @@ import { ReferralCorrectionEntity } from './correction/correction.entity.js'
 import { FollowUpEntity } from './follow-up/follow-up.entity.js'
 import { HealthFacilityBeforeEntity } from './health-facility-import/health-facility-import.entity.js'
 import { CounterReferralEntity, ReferralStepEntity } from './life-cycle/life-cycle.entity.js'
+import { ReferralAttachmentEntity, ReferralCommentEntity } from './correspondence/correspondence.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { LifeCycle0003 } from './migrations/0003-life-cycle.js'
@@ -11,6 +12,7 @@ import { Worklists0004 } from './migrations/0004-worklists.js'
 import { Clock0005 } from './migrations/0005-clock.js'
 import { Record0006 } from './migrations/0006-record.js'
 import { RegisterImport0007 } from './migrations/0007-register-import.js'
+import { Correspondence0008 } from './migrations/0008-correspondence.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -28,6 +30,8 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       CounterReferralEntity,
       ReferralCorrectionEntity,
       FollowUpEntity,
+      ReferralCommentEntity,
+      ReferralAttachmentEntity,
     ],
     migrations: [
       { name: '0001-core', class: Core0001 },
@@ -37,6 +41,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0005-clock', class: Clock0005 },
       { name: '0006-record', class: Record0006 },
       { name: '0007-register-import', class: RegisterImport0007 },
+      { name: '0008-correspondence', class: Correspondence0008 },
     ],
   })
 }

@@ -3,6 +3,12 @@ import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
 import { correctionRights } from './correction/correction.access.js'
 import { CorrectionResolver } from './correction/correction.resolver.js'
+import { correspondenceRights } from './correspondence/correspondence.access.js'
+import {
+  CorrespondenceResolver,
+  ReferralAttachmentResolver,
+  ReferralCommentResolver,
+} from './correspondence/correspondence.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
 import { followUpRights } from './follow-up/follow-up.access.js'
@@ -46,6 +52,9 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralLifeResolver,
     ReferralStepResolver,
     CorrectionResolver,
+    CorrespondenceResolver,
+    ReferralCommentResolver,
+    ReferralAttachmentResolver,
     FollowUpResolver,
     ReferralFollowUpsResolver,
     ReferralChangeResolver,
@@ -60,6 +69,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     referralDraftRights,
     moveRights,
     correctionRights,
+    correspondenceRights,
     followUpRights,
     referralChangeRights,
     worklistRights,

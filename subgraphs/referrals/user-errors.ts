@@ -59,6 +59,42 @@ export const userErrorTexts = {
     vi: 'Phiếu vẫn còn giá trị.',
     en: 'The paper is still good.',
   },
+  FILE_NOT_BASE64: {
+    vi: 'Nội dung tệp không phải base64. Hãy đính kèm lại tệp.',
+    en: 'The content is not base64. Attach the file again.',
+  },
+  FILE_EMPTY: {
+    vi: 'Tệp rỗng. Hãy chọn tệp khác.',
+    en: 'The file is empty. Choose another one.',
+  },
+  FILE_TOO_LARGE: {
+    vi: 'Tệp lớn hơn 2 MiB. Hãy giảm dung lượng hoặc chia tệp.',
+    en: 'The file is larger than 2 MiB. Make it smaller, or split it.',
+  },
+  FILE_TYPE_REFUSED: {
+    vi: 'Chỉ nhận tệp PDF, JPEG, PNG hoặc WebP (xét theo nội dung). Hãy chuyển tệp sang một trong các dạng này.',
+    en: 'Only PDF, JPEG, PNG or WebP are taken, by their content. Convert the file to one of these.',
+  },
+  FILE_NAME_INVALID: {
+    vi: 'Tên tệp không dùng được: cần phần đuôi, tối đa 120 ký tự, không có ký tự điều khiển. Hãy đổi tên tệp.',
+    en: 'The file name cannot be used: it needs an ending, at most 120 characters and no control characters. Rename the file.',
+  },
+  FILE_NAME_MISLEADING: {
+    vi: 'Đuôi tệp không khớp với nội dung. Hãy đổi đuôi tệp cho đúng.',
+    en: 'The ending of the name does not fit the content. Rename the file to what it is.',
+  },
+  FILE_NOT_KEPT: {
+    vi: 'Kho tệp không lưu được tệp này (đầy hoặc không ghi được). Chưa có gì được ghi; hãy thử lại sau.',
+    en: 'The store cannot keep the file (full, or not writable). Nothing was written; try again later.',
+  },
+  ATTACHED_ALREADY: {
+    vi: 'Tệp này đã được đính kèm vào phiếu. Hãy xem tệp đang có.',
+    en: 'This file is attached to the referral already. Look at the one that is there.',
+  },
+  ALREADY_WITHDRAWN: {
+    vi: 'Tệp này đã được thu hồi. Hãy tải lại phiếu.',
+    en: 'This file was withdrawn already. Load the referral again.',
+  },
   NEEDS_SIGNER: {
     vi: 'Phiếu đã ký: chỉ người có quyền ký hoặc người đứng đầu mới được đính chính. Hãy nhờ người ký.',
     en: 'This is signed: only a signer or the head may correct it. Ask the signer.',

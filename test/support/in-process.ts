@@ -10,6 +10,7 @@ import { type Clock, createClock } from '../../kit/clock.js'
 import { commonSettings, readSettings } from '../../kit/config.js'
 import { openEmbedded } from '../../kit/database.js'
 import { demoKeys, signDemoToken, type TokenClaims } from '../../kit/demo-keys.js'
+import { memoryStore } from '../../kit/file-store.js'
 import { createLogger } from '../../kit/log.js'
 import { type Listening, listen } from '../../kit/serve.js'
 import { createSigner } from '../../kit/signature.js'
@@ -36,6 +37,8 @@ export interface CountedHub {
   sql<Row>(sector: SubgraphName, text: string, values?: unknown[]): Promise<Row[]>
   /** Brings the copies up to what the sectors have told. */
   catchUp(): Promise<void>
+  /** Keeps a file with these words; gives its key. */
+  keep(text: string): Promise<string>
   /** Over HTTP only: the sector stops answering, and answers again on the same port. */
   stop(sector: SubgraphName): Promise<void>
   start(sector: SubgraphName): Promise<void>
@@ -57,7 +60,8 @@ export async function countedHub(over: 'process' | 'http' = 'process', subgraphT
   const verify = createVerifier({ keys: keys.jwks, issuer, audience, clock, production: false })
   const embedded = await openEmbedded({ folder: join(dataDir, 'database') })
   const databases = await forEachSector((_, sector) => sector.open({ embedded }))
-  const servers = await forEachSector((name, sector) => sector.create({ db: databases[name], verify, clock, log }))
+  const files = memoryStore()
+  const servers = await forEachSector((name, sector) => sector.create({ db: databases[name], verify, clock, log, files }))
   const doors = over === 'http' ? await openDoors(servers) : undefined
   const inner = doors ? doors.transport(clock) : inProcessTransport(Object.values(servers))
   const counted = countCalls(inner)
@@ -78,6 +82,7 @@ export async function countedHub(over: 'process' | 'http' = 'process', subgraphT
       return { ...answer, counts: { calls: [...counted.calls], statements } }
     },
     sql: (sector, text, values = []) => databases[sector].read(text, values),
+    keep: text => files.put(Buffer.from(text)),
     catchUp: () => tellAndCopy(databases, clock),
     stop: async sector => doors?.stop(sector),
     start: async sector => doors?.start(sector),

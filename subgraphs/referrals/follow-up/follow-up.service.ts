@@ -2,16 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { LockMode } from '@mikro-orm/core'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { HubError } from '../../../kit/errors.js'
-import { fromGlobalId } from '../../../kit/id.js'
+import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { isPlainText } from '../../../kit/vn/plain-text.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
-import { judgeHeld, longestNote } from '../life-cycle/life-cycle.service.js'
+import { findJudged, longestNote } from '../life-cycle/life-cycle.service.js'
 import { referralFilter } from '../referral/referral.access.js'
-import { ReferralEntity } from '../referral/referral.entity.js'
 import { userErrorTexts } from '../user-errors.js'
 import { sideFilter } from '../worklist/worklist.access.js'
 import { FollowUpEntity } from './follow-up.entity.js'
@@ -84,10 +82,8 @@ async function settle(ctx: ReferralsContext, input: SettleFollowUpInput, change:
   const key = fromGlobalId('FollowUp', input.followUp)
   const followUp = key ? await em.findOne(FollowUpEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!followUp) return refuse('NOT_FOUND', ['input', 'followUp'])
-  const referral = await em.findOneOrFail(ReferralEntity, followUp.referralId)
-  const { judgement } = await judgeHeld(ctx, 'settleFollowUp', referral, change)
-  if (judgement === 'not-there') return refuse('NOT_FOUND', ['input', 'followUp'])
-  if (judgement === 'no') throw new HubError('FORBIDDEN')
+  const referralId = toGlobalId('Referral', followUp.referralId)
+  const { referral } = await findJudged(ctx, 'settleFollowUp', referralId, change, ['input', 'followUp'])
   if (followUp.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], followUp.version)
   if (followUp.outcome) refuse('ALREADY_SETTLED', ['input', 'followUp'])
   const note = input.note?.trim() ?? ''

@@ -27,6 +27,10 @@ const desk = { nurse: receiving, clinician: receiving, coordinator: receiving, h
 const clinic = { ...desk, nurse: recording } as const
 const treating = { ...clinic, coordinator: recording } as const
 const both = [...sending, 'receiver'] as const
+const parties = { nurse: both, clinician: both, signer: both, coordinator: both, head: both } as const
+
+/** What is done to a referral without moving it. */
+type OtherAction = 'createReferral' | 'settleFollowUp' | 'commentOnReferral' | 'attachToReferral' | 'withdrawAttachment'
 
 /** Who may make a move. Nobody makes one that is not listed; what the hub does by itself is listed for nobody. */
 export const moveGrants = {
@@ -51,9 +55,19 @@ export const moveGrants = {
   continueReferral: carers,
   expireReferral: {},
   settleFollowUp: carers,
-} as const satisfies ActionGrants<MoveName | 'createReferral' | 'settleFollowUp', ReferralSide>
+  commentOnReferral: parties,
+  attachToReferral: parties,
+  withdrawAttachment: parties,
+} as const satisfies ActionGrants<MoveName | OtherAction, ReferralSide>
 
 export type ReferralAction = keyof typeof moveGrants
+
+/** On which side somebody acts: whoever works where the person goes is the receiver. */
+export type Party = 'SENDER' | 'RECEIVER'
+
+export function partyOf({ hospital }: Pick<Viewer, 'hospital'>, { toHospitalCode }: Sides): Party {
+  return hospital === toHospitalCode ? 'RECEIVER' : 'SENDER'
+}
 
 /** Whether a viewer stands where a move is made from. */
 export function mayMove(viewer: Viewer, action: ReferralAction, facts: Sides): boolean {

@@ -15,7 +15,7 @@ import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity
 import { referralMoved } from '../referral/referral.events.js'
 import { findReferral } from '../referral/referral.service.js'
 import { userErrorTexts } from '../user-errors.js'
-import { recordsFor, type ReferralAction, type Sides } from './life-cycle.access.js'
+import { partyOf, recordsFor, type ReferralAction, type Sides } from './life-cycle.access.js'
 import { clockAfter } from './clock.service.js'
 import { ReferralStepEntity } from './life-cycle.entity.js'
 import { type MoveName, moveProblem, moves, type Need, type RecordSource, reasonsOf, type Side, statusAfter, type StepName } from './life-cycle.rules.js'
@@ -78,8 +78,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
   if (name === 'approveReferral') Object.assign(referral, { approvedBy: ctx.viewer.subject, approvedAt: ctx.now })
   const other = await effect?.(held, change)
   await change.tx.em.flush()
-  const side = ctx.viewer.hospital === held.sides.toHospitalCode ? 'RECEIVER' : 'SENDER'
-  noteStep(ctx, change, { name, before, referral, side, input })
+  noteStep(ctx, change, { name, before, referral, side: partyOf(ctx.viewer, held.sides), input })
   return { referralId: (other ?? referral).id }
 }
 
@@ -138,6 +137,23 @@ async function holdReferral(ctx: ReferralsContext, name: MoveName, input: MoveRe
   const { version } = referral
   if (version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], version)
   return { referral, sides, dueBefore: referral.dueBy ?? null }
+}
+
+/** A referral to which the viewer may do something that does not move it, and where its ends stand. */
+export async function findJudged(
+  ctx: ReferralsContext,
+  action: ReferralAction,
+  id: string,
+  change: Write,
+  path: readonly string[] = ['input', 'referral'],
+): Promise<{ referral: ReferralRecord; sides: Sides }> {
+  const key = fromGlobalId('Referral', id)
+  const referral = key ? await change.tx.em.findOne(ReferralEntity, key) : null
+  if (!referral) return refuse('NOT_FOUND', path)
+  const { sides, judgement } = await judgeHeld(ctx, action, referral, change)
+  if (judgement === 'not-there') return refuse('NOT_FOUND', path)
+  if (judgement === 'no') throw new HubError('FORBIDDEN')
+  return { referral, sides }
 }
 
 /** Where the ends of a referral stand, and whether the viewer may do something to it: the judge’s word for a managed row. */

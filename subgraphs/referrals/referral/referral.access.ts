@@ -98,6 +98,8 @@ export const referralFieldRights = fieldsOf(referralTable, {
     leftOn: 'basic',
     corrections: 'clinical',
     followUps: 'clinical',
+    comments: 'clinical',
+    attachments: 'clinical',
     redirectedFrom: 'rows',
     steps: 'clinical',
     timeline: 'clinical',

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../../../kit/database.js'
-import { manyByKey, oneByKey } from '../../../kit/loader.js'
+import { manyByKey, oneByKey, onePerArguments } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
 import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
@@ -165,15 +165,4 @@ function listsBy(
       row => row.key,
     )
   return { page: onePerArguments(page), count: onePerArguments(count) }
-}
-
-/** The same loader for the same arguments within a request, so that the fields of many parents share a batch. */
-function onePerArguments<Args extends unknown[], Loader>(make: (...args: Args) => Loader): (...args: Args) => Loader {
-  const made = new Map<string, Loader>()
-  return (...args) => {
-    const name = JSON.stringify(args)
-    const known = made.get(name) ?? make(...args)
-    made.set(name, known)
-    return known
-  }
 }

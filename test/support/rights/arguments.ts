@@ -28,13 +28,14 @@ const receiverOfAll = world.referrals.healthFacilities.find(({ code }) => code =
 
 /** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
 const pointing: Record<string, (node: string, where: string) => ((target: Target) => unknown) | undefined> = {
-  id: node => target => target.ids[node],
+  id: node => target => target.ids[node === 'AttachmentContent' ? 'ReferralAttachment' : node],
   resident: () => target => target.ids.Resident,
   facility: () => target => target.ids.Facility,
   // Of a list it names a hospital of the public register, to which a stranger sends people too: the same for everybody.
   toFacility: node => (node === 'Referral' ? () => toGlobalId('HealthFacility', receiverOfAll) : target => target.ids.Facility),
   fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
+  attachment: () => target => target.ids.ReferralAttachment,
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,

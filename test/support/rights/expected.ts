@@ -69,6 +69,7 @@ const there: readonly Stance[] = ['receiver']
 const senders: Doing = { nurse: own, clinician: own, signer: own, head: own, coordinator: own }
 const carers: Doing = { nurse: own, clinician: own, head: own, coordinator: own }
 const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: there }
+const parties: Doing = { nurse: ends, clinician: ends, signer: ends, head: ends, coordinator: ends }
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
@@ -98,6 +99,9 @@ const onHub: Record<string, Doing> = {
   correctReferral: senders,
   continueReferral: carers,
   settleFollowUp: carers,
+  commentOnReferral: parties,
+  attachToReferral: parties,
+  withdrawAttachment: parties,
   expireReferral: {},
 }
 
@@ -141,6 +145,8 @@ export const expectedDoors: Record<string, string> = {
   'Referral.answer': 'clinical',
   'Referral.corrections': 'clinical',
   'Referral.followUps': 'clinical',
+  'Referral.comments': 'clinical',
+  'Referral.attachments': 'clinical',
   'Referral.fromFacility': 'sender',
   'Referral.fromHealthFacility': 'issuer',
   'Referral.coverageNow': 'visit',

@@ -35,7 +35,7 @@ export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -45,6 +45,7 @@ export const absent: Target = {
     Resident: cursor([0, ' qqwyx', nobody]),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
+    ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
   },
   enums: { Worklist: 'OVERDUE' },
@@ -129,12 +130,23 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('FollowUp'), referral_id: key('Referral'), kind: 'CARE', task: text('task'), due_on: `2026-12-0${digit}`, outcome: 'DONE',
     settled_at: begunAt, note: text('settled'),
   })
+  await run('referrals', 'referral_comment', {
+    id: key('ReferralComment'), referral_id: key('Referral'), at: begunAt, by_role: 'nurse', by_side: 'SENDER', text: text('comment'),
+  })
+  await run('referrals', 'referral_attachment', {
+    id: key('ReferralAttachment'), referral_id: key('Referral'), file_name: `${text('file')}.pdf`, media_type: 'application/pdf', size: 5,
+    sha256: await hub.keep(text('content')), note: text('what it is'), at: begunAt, by_role: 'nurse', by_side: 'SENDER',
+  })
+  await run('referrals', 'referral_attachment', {
+    id: key('withdrawn'), referral_id: key('Referral'), file_name: `${text('other file')}.png`, media_type: 'image/png', size: 7,
+    sha256: text('other hash'), at: begunAt, by_role: 'nurse', by_side: 'SENDER', withdrawn_at: begunAt, withdraw_reason: text('mistaken'),
+  })
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
     social_insurance_number: number, object_code: 'CC', printed_level: 1, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'InsuranceCard']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard']
   return {
     home,
     receiver: receiver.code,
@@ -150,6 +162,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       Resident: cursor([0, folded, resident]),
       Referral: cursor([begunAt, key('Referral')]),
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
+      ReferralComment: cursor([begunAt, key('ReferralComment')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
     },
     enums: { Worklist: 'OVERDUE', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },

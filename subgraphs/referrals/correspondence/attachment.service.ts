@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { LockMode } from '@mikro-orm/core'
+import { fileTypeFromBuffer } from 'file-type'
+import { z } from 'zod'
+import { HubError } from '../../../kit/errors.js'
+import { FileDamaged } from '../../../kit/file-store.js'
+import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
+import { refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { isPlainText } from '../../../kit/vn/plain-text.js'
+import { readBack, type Write, write } from '../../../kit/write.js'
+import type { ReferralsContext } from '../context.js'
+import { partyOf } from '../life-cycle/life-cycle.access.js'
+import { findJudged, longestNote } from '../life-cycle/life-cycle.service.js'
+import { userErrorTexts } from '../user-errors.js'
+import { cleanFileName, decodeBase64, fileProblem, mediaTypeOf, mostAttachments } from './attachment.rules.js'
+import { ReferralAttachmentEntity } from './correspondence.entity.js'
+import { type AttachmentNode, type AttachmentRow, toAttachment } from './correspondence.loaders.js'
+import type {
+  AttachmentContent,
+  AttachToReferralInput,
+  AttachToReferralPayload,
+  WithdrawAttachmentInput,
+  WithdrawAttachmentPayload,
+} from './correspondence.type.js'
+
+/** The files of a referral and of those before it in its chain, the oldest first. */
+export async function attachmentsOf(ctx: ReferralsContext, referralKey: string): Promise<AttachmentNode[]> {
+  const rows = await ctx.load.attachmentsOfReferral.load(referralKey)
+  return rows.map(row => readAttachment(ctx, row))
+}
+
+function readAttachment(ctx: ReferralsContext, row: AttachmentRow): AttachmentNode {
+  ctx.noteRead(row.residentId)
+  return toAttachment(row)
+}
+
+async function findAttachment(ctx: ReferralsContext, key: string | undefined): Promise<AttachmentNode | null> {
+  const row = key && (await ctx.load.attachmentById.load(key))
+  return row ? readAttachment(ctx, row) : null
+}
+
+/** A file with its bytes; absent, foreign and malformed ids give the same answer. */
+export async function contentOf(ctx: ReferralsContext, id: string): Promise<(AttachmentContent & { row: AttachmentRow }) | null> {
+  const attachment = await findAttachment(ctx, fromGlobalId('ReferralAttachment', id))
+  if (!attachment) return null
+  const { row } = attachment
+  if (row.withdrawnAt) return { attachment, content: null, row }
+  try {
+    return { attachment, content: Buffer.from(await ctx.files.get(row.sha256)).toString('base64'), row }
+  } catch (error) {
+    if (error instanceof FileDamaged) throw new HubError('FILE_UNAVAILABLE')
+    throw error
+  }
+}
+
+const outcome = z.object({ attachmentId: z.guid() })
+
+export async function attachToReferral(ctx: ReferralsContext, input: AttachToReferralInput): Promise<AttachToReferralPayload> {
+  const shown: { there?: string } = {}
+  const onUnique = { referral_attachment_once_idx: { code: 'ATTACHED_ALREADY', path: ['input', 'content'] } }
+  const written = await write(ctx, { name: 'attachToReferral', input, outcome, onUnique }, change => attach(ctx, input, change, shown))
+  if ('outcome' in written) {
+    return { attachment: await readBack(() => findAttachment(ctx, written.outcome.attachmentId)), userErrors: [] }
+  }
+  const userErrors = toUserErrors(written.refused, userErrorTexts, ctx.language)
+  return { attachment: await findAttachment(ctx, shown.there), userErrors }
+}
+
+/** The bytes are kept before the row that names them: a file that nobody names does no harm, a row without its file would. */
+async function attach(ctx: ReferralsContext, input: AttachToReferralInput, change: Write, shown: { there?: string }) {
+  const { em } = change.tx
+  const { referral, sides } = await findJudged(ctx, 'attachToReferral', input.referral, change)
+  const note = input.note?.trim() ?? ''
+  if (!isPlainText(note, longestNote)) refuse('INVALID_VALUE', ['input', 'note'])
+  const bytes = decodeBase64(input.content)
+  if (!bytes) return refuse('FILE_NOT_BASE64', ['input', 'content'])
+  const found = await fileTypeFromBuffer(bytes)
+  const problem = fileProblem({ fileName: input.fileName, size: bytes.length, mediaType: found?.mime })
+  if (problem) refuse(problem, ['input', problem.startsWith('FILE_NAME') ? 'fileName' : 'content'])
+  const mediaType = mediaTypeOf(found?.mime ?? '')
+  const fileName = cleanFileName(input.fileName)
+  // The problems say so first; this tells the compiler.
+  if (!mediaType || !fileName) return refuse('FILE_TYPE_REFUSED', ['input', 'content'])
+  if ((await em.count(ReferralAttachmentEntity, { referralId: referral.id, withdrawnAt: null })) >= mostAttachments) refuse('TOO_MANY', ['input', 'referral'])
+  const sha256 = await ctx.files.put(bytes).catch(() => refuse('FILE_NOT_KEPT', ['input', 'content']))
+  const there = await em.findOne(ReferralAttachmentEntity, { referralId: referral.id, sha256, withdrawnAt: null })
+  if (there) {
+    shown.there = there.id
+    refuse('ATTACHED_ALREADY', ['input', 'content'])
+  }
+  const row = em.create(ReferralAttachmentEntity, {
+    id: randomUUID(),
+    version: 1,
+    referralId: referral.id,
+    fileName,
+    mediaType,
+    size: bytes.length,
+    sha256,
+    note: note || null,
+    at: ctx.now,
+    byRole: ctx.viewer.role,
+    bySide: partyOf(ctx.viewer, sides),
+    withdrawnAt: null,
+    withdrawReason: null,
+  })
+  change.record({ action: 'referral.attached', subject: `Referral:${referral.id}`, residentId: referral.residentId, fields: [`attachment:${row.id}`] })
+  return { attachmentId: row.id }
+}
+
+export async function withdrawAttachment(ctx: ReferralsContext, input: WithdrawAttachmentInput): Promise<WithdrawAttachmentPayload> {
+  const written = await write(ctx, { name: 'withdrawAttachment', input, outcome }, change => withdraw(ctx, input, change))
+  if ('outcome' in written) {
+    return { attachment: await readBack(() => findAttachment(ctx, written.outcome.attachmentId)), userErrors: [] }
+  }
+  const userErrors = toUserErrors(written.refused, userErrorTexts, ctx.language)
+  return { attachment: await findAttachment(ctx, fromGlobalId('ReferralAttachment', input.attachment)), userErrors }
+}
+
+async function withdraw(ctx: ReferralsContext, input: WithdrawAttachmentInput, change: Write) {
+  const { em } = change.tx
+  const key = fromGlobalId('ReferralAttachment', input.attachment)
+  const row = key ? await em.findOne(ReferralAttachmentEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
+  if (!row) return refuse('NOT_FOUND', ['input', 'attachment'])
+  const referralId = toGlobalId('Referral', row.referralId)
+  const { referral, sides } = await findJudged(ctx, 'withdrawAttachment', referralId, change, ['input', 'attachment'])
+  if (partyOf(ctx.viewer, sides) !== row.bySide) throw new HubError('FORBIDDEN')
+  if (row.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], row.version)
+  if (row.withdrawnAt) refuse('ALREADY_WITHDRAWN', ['input', 'attachment'])
+  const reason = input.reason.trim()
+  if (reason === '' || !isPlainText(reason, longestNote)) refuse('INVALID_VALUE', ['input', 'reason'])
+  Object.assign(row, { withdrawnAt: ctx.now, withdrawReason: reason })
+  change.record({ action: 'referral.attachmentWithdrawn', subject: `Referral:${referral.id}`, residentId: referral.residentId, fields: [`attachment:${row.id}`] })
+  return { attachmentId: row.id }
+}
