@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Logger } from './log.js'
 
 /** Files by what is in them: the key is the SHA-256 of the bytes, in hex. */
 export interface FileStore {
@@ -41,6 +42,19 @@ export function memoryStore(): FileStore {
 /** What was begun before then and never finished, nobody finishes any more. */
 const longestWritingMs = 3_600_000
 
+/** The same store, whose failures are written down for the operator: what went wrong, never what was in the file. */
+export function watched(store: FileStore, log: Pick<Logger, 'error'>): FileStore {
+  const noting = (what: string) => (error: unknown) => {
+    const reason = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : typeof error
+    log.error({ reason }, what)
+    throw error
+  }
+  return {
+    put: bytes => store.put(bytes).catch(noting('a file could not be kept')),
+    get: key => store.get(key).catch(noting('a file could not be read')),
+  }
+}
+
 /**
  * In a folder, which several processes may share. A file is written under a name of its own, flushed, and then renamed: at
  * every moment it is there whole or not at all.
@@ -63,6 +77,7 @@ export async function folderStore(folder: string, now: number = Date.now()): Pro
         await writeFlushed(beside, bytes)
         await mkdir(join(folder, key.slice(0, 2)), { recursive: true })
         await rename(beside, place)
+        await flushFolder(join(folder, key.slice(0, 2)))
       } finally {
         await rm(beside, { force: true })
       }
@@ -73,6 +88,16 @@ export async function folderStore(folder: string, now: number = Date.now()): Pro
       if (!bytes || keyOfBytes(bytes) !== key) throw new FileDamaged(key)
       return bytes
     },
+  }
+}
+
+/** The new name is in the folder after a power cut as well. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { memoryStore } from '../../kit/file-store.js'
+import { memoryStore, watched } from '../../kit/file-store.js'
 import { numberSeal } from '../../kit/sealed-number.js'
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
@@ -20,7 +20,7 @@ export async function createReferrals(dependencies: SubgraphDependencies): Promi
     name,
     schema,
     copies,
-    context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat, places, files }, limits),
+    context: (base, outbox) => referralsContext({ ...base, db, outbox, clock, heartbeat, places, files: watched(files, log) }, limits),
     jobs: outbox => [referralClock({ db, clock, log, limits }, outbox)],
     onTaken: async outbox => {
       if ((await noteDepartures({ db, clock, log, limits })).noted > 0) outbox.tell()

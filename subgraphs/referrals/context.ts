@@ -26,10 +26,16 @@ interface Kept {
   readonly files: FileStore
 }
 
+/** What the request has cost so far, where that is bounded. */
+interface Spent {
+  contents: number
+}
+
 export type ReferralsContext = WriteContext & Live & Kept & {
   /** Today in Viet Nam. */
   readonly today: string
   readonly limits: readonly TimeLimit[]
+  readonly spent: Spent
   /** Rows by key, each asked for once; new after a change, which they must not outlive. */
   load: Loaders
 }
@@ -39,7 +45,7 @@ type Loaders = ReturnType<typeof loadersFor>
 export function referralsContext(base: WriteBase & Live & Kept, limits: readonly TimeLimit[]): ReferralsContext {
   const today = localDateOf(base.now)
   const load = () => loadersFor(base, today)
-  return reloading({ ...base, limits, today, load: load() }, load)
+  return reloading({ ...base, limits, today, spent: { contents: 0 }, load: load() }, load)
 }
 
 function loadersFor({ viewer, db }: WriteBase, today: string) {

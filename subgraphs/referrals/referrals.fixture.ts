@@ -1,6 +1,7 @@
 import { type ExecutionResult, parse } from 'graphql'
 import type { Role, Viewer } from '../../kit/auth.js'
 import { openEmbedded } from '../../kit/database.js'
+import { memoryStore } from '../../kit/file-store.js'
 import { toGlobalId, uuidFrom } from '../../kit/id.js'
 import { createLogger } from '../../kit/log.js'
 import { foldName } from '../../kit/vn/names.js'
@@ -90,7 +91,7 @@ export const demo = {
 export type Who = { role: Role } & Partial<Viewer>
 
 /** The sector on an embedded database of its own; a request is signed in as whoever asks. */
-export async function referralsSector() {
+export async function referralsSector(files = memoryStore()) {
   const db = await openReferralsDatabase({ embedded: await openEmbedded({}) })
   await db.migrate()
   await seedReference(db)
@@ -99,7 +100,7 @@ export async function referralsSector() {
   await seedDemo(db, demo)
   let viewer: Viewer
   const verify = async () => viewer
-  const server = await createReferrals({ db, clock: () => now, verify, log: createLogger('test', 'silent') })
+  const server = await createReferrals({ db, clock: () => now, verify, log: createLogger('test', 'silent'), files })
   const ask = async (who: Who, query: string, variables?: Record<string, unknown>) => {
     viewer = { subject: 's', client: 'c', expiresAt: now.getTime() / 1000 + 600, ...who }
     const before = db.statements()

@@ -121,6 +121,20 @@ describe('an attachment', () => {
     expect(codesOf(await change(nurse, attach, { referral: link.id(), ...input }), 'attachToReferral')).toEqual(codes)
   })
 
+  test('that two attach at the same instant is one: the second is shown the first', async () => {
+    const input = { fileName: 'cùng lúc.png', content: Buffer.concat([png, Buffer.from('cùng lúc')]).toString('base64') }
+    const both = await Promise.all([attachmentOf(input), attachmentOf(input, at(first))])
+    expect(both.map(({ attachment }) => attachment?.id)).toEqual([both[0]?.attachment?.id, both[0]?.attachment?.id])
+    expect(both.flatMap(({ userErrors }) => userErrors)).toEqual([{ code: 'ATTACHED_ALREADY', path: ['input', 'content'] }])
+  })
+
+  test('gives its bytes at most four times in a request', async () => {
+    const { attachments } = field<Papers>(await ask(nurse, read, { id: link.id() }), 'referral')
+    const asked = Array.from({ length: 5 }, (_, i) => `a${i}: attachmentContent(id: "${attachments[0]?.id}") { attachment { size } }`)
+    const answer = await ask(nurse, `{ ${asked.join(' ')} }`, {})
+    expect(answer.errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT'])
+  })
+
   test('is withdrawn by its own side with a reason: it stays on record, its content is not given any more', async () => {
     const { attachment } = await attachmentOf({ fileName: 'nhầm.png', content: png.toString('base64') })
     const input = { attachment: attachment?.id, expectedVersion: 1, reason: 'Nhầm người' }
@@ -144,7 +158,7 @@ test('a person who is sent on takes along what was written and attached', async 
   )
   const child = nodes.find(({ toFacility }) => toFacility.code === second.code)?.id
   const seen = field<Papers>(await ask(at(second), read, { id: child }), 'referral')
-  expect([seen.comments.totalCount, seen.attachments.length]).toEqual([4, 4])
+  expect([seen.comments.totalCount, seen.attachments.length]).toEqual([4, 5])
   expect(seen.comments.nodes[0]).toMatchObject({ toFacility: { code: first.code } })
   const phim = seen.attachments.find(({ fileName }) => fileName === 'phổi.pdf')
   expect((await ask(at(second), content, { id: phim?.id })).data).toMatchObject({ attachmentContent: { content: pdf.toString('base64') } })

@@ -31,6 +31,7 @@ describe('a file name', () => {
     ['gpj.\u202Efdp.pdf', undefined],
     [`${'x'.repeat(116)}.pdf`, `${'x'.repeat(116)}.pdf`],
     [`${'x'.repeat(117)}.pdf`, undefined],
+    ['a?.pdf', undefined],
     ['..', undefined],
     ['', undefined],
   ])('%j is kept as %j', (given, kept) => {

@@ -14,7 +14,10 @@ export type MediaType = keyof typeof mediaTypes
 
 /** Bytes: as base64 in a request it fits below the limit of a body. */
 export const largestFile = 2 * 1024 * 1024
+/** Of one referral, withdrawn ones too, so that the list stays closed. */
 export const mostAttachments = 20
+/** Files whose bytes one request may ask for. */
+export const mostContents = 4
 const longestName = 120
 
 export type FileProblem = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_NAME_INVALID' | 'FILE_NAME_MISLEADING'
@@ -46,7 +49,7 @@ export function mediaTypeOf(text: string): MediaType | undefined {
 /** The name without the folders a browser may send, in one form of the marks; undefined when nothing usable is left. */
 export function cleanFileName(given: string): string | undefined {
   const name = (given.normalize('NFC').split(/[\\/]/).at(-1) ?? '').trim()
-  const isUsable = name.length <= longestName && isPlainText(name, longestName) && !/[\n\t\p{Cf}]/u.test(name) && /^[^.].*\.[^.]+$/u.test(name)
+  const isUsable = name.length <= longestName && isPlainText(name, longestName) && !/[\n\t\p{Cf}<>:"|?*]/u.test(name) && /^[^.].*\.[^.]+$/u.test(name)
   return isUsable ? name : undefined
 }
 

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { FileDamaged } from '../../../kit/file-store.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { refuse, toUserErrors } from '../../../kit/user-errors.js'
+import { refuse, Refused, toUserErrors, type UserErrorBase } from '../../../kit/user-errors.js'
 import { isPlainText } from '../../../kit/vn/plain-text.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
-import { partyOf } from '../life-cycle/life-cycle.access.js'
 import { findJudged, longestNote } from '../life-cycle/life-cycle.service.js'
 import { userErrorTexts } from '../user-errors.js'
-import { cleanFileName, decodeBase64, fileProblem, mediaTypeOf, mostAttachments } from './attachment.rules.js'
+import { cleanFileName, decodeBase64, fileProblem, type MediaType, mediaTypeOf, mostAttachments, mostContents } from './attachment.rules.js'
+import { mayWithdraw, writtenBy } from './correspondence.access.js'
 import { ReferralAttachmentEntity } from './correspondence.entity.js'
 import { type AttachmentNode, type AttachmentRow, toAttachment } from './correspondence.loaders.js'
 import type {
@@ -39,12 +39,15 @@ async function findAttachment(ctx: ReferralsContext, key: string | undefined): P
   return row ? readAttachment(ctx, row) : null
 }
 
+const tooManyContents = `Mỗi yêu cầu chỉ lấy được ${mostContents} tệp; hãy chia nhỏ / A request gives at most ${mostContents} files; split it.`
+
 /** A file with its bytes; absent, foreign and malformed ids give the same answer. */
 export async function contentOf(ctx: ReferralsContext, id: string): Promise<(AttachmentContent & { row: AttachmentRow }) | null> {
   const attachment = await findAttachment(ctx, fromGlobalId('ReferralAttachment', id))
   if (!attachment) return null
   const { row } = attachment
   if (row.withdrawnAt) return { attachment, content: null, row }
+  if (++ctx.spent.contents > mostContents) throw new HubError('BAD_USER_INPUT', { message: tooManyContents })
   try {
     return { attachment, content: Buffer.from(await ctx.files.get(row.sha256)).toString('base64'), row }
   } catch (error) {
@@ -57,8 +60,9 @@ const outcome = z.object({ attachmentId: z.guid() })
 
 export async function attachToReferral(ctx: ReferralsContext, input: AttachToReferralInput): Promise<AttachToReferralPayload> {
   const shown: { there?: string } = {}
-  const onUnique = { referral_attachment_once_idx: { code: 'ATTACHED_ALREADY', path: ['input', 'content'] } }
-  const written = await write(ctx, { name: 'attachToReferral', input, outcome, onUnique }, change => attach(ctx, input, change, shown))
+  const file = await keptFile(ctx, input)
+  if ('code' in file) return { attachment: null, userErrors: toUserErrors([file], userErrorTexts, ctx.language) }
+  const written = await write(ctx, { name: 'attachToReferral', input, outcome }, change => attach(ctx, input, file, change, shown))
   if ('outcome' in written) {
     return { attachment: await readBack(() => findAttachment(ctx, written.outcome.attachmentId)), userErrors: [] }
   }
@@ -66,40 +70,63 @@ export async function attachToReferral(ctx: ReferralsContext, input: AttachToRef
   return { attachment: await findAttachment(ctx, shown.there), userErrors }
 }
 
-/** The bytes are kept before the row that names them: a file that nobody names does no harm, a row without its file would. */
-async function attach(ctx: ReferralsContext, input: AttachToReferralInput, change: Write, shown: { there?: string }) {
+interface KeptFile {
+  readonly fileName: string
+  readonly mediaType: MediaType
+  readonly size: number
+  readonly sha256: string
+}
+
+/**
+ * The file, checked and kept, for who may attach one. Its bytes are there before the row that names them, and outside its
+ * transaction: a file that nobody names does no harm, a row without its file would.
+ */
+async function keptFile(ctx: ReferralsContext, { referral, fileName: given, content }: AttachToReferralInput): Promise<KeptFile | UserErrorBase> {
+  const bytes = decodeBase64(content)
+  if (!bytes) return { code: 'FILE_NOT_BASE64', path: ['input', 'content'] }
+  const found = await fileTypeFromBuffer(bytes)
+  const problem = fileProblem({ fileName: given, size: bytes.length, mediaType: found?.mime })
+  if (problem) return { code: problem, path: ['input', problem.startsWith('FILE_NAME') ? 'fileName' : 'content'] }
+  const mediaType = mediaTypeOf(found?.mime ?? '')
+  const fileName = cleanFileName(given)
+  // The problems say so first; this tells the compiler.
+  if (!mediaType || !fileName) return { code: 'FILE_TYPE_REFUSED', path: ['input', 'content'] }
+  try {
+    await ctx.db.transaction(tx => findJudged(ctx, 'attachToReferral', referral, { tx }))
+  } catch (error) {
+    if (error instanceof Refused && error.errors[0]) return error.errors[0]
+    throw error
+  }
+  try {
+    return { fileName, mediaType, size: bytes.length, sha256: await ctx.files.put(bytes) }
+  } catch {
+    // What went wrong is in the log of the store.
+    return { code: 'FILE_NOT_KEPT', path: ['input', 'content'] }
+  }
+}
+
+/** The referral is held, so that of two who attach at once the second sees what the first attached. */
+async function attach(ctx: ReferralsContext, input: AttachToReferralInput, file: KeptFile, change: Write, shown: { there?: string }) {
   const { em } = change.tx
-  const { referral, sides } = await findJudged(ctx, 'attachToReferral', input.referral, change)
+  const held = { tx: change.tx, lockMode: LockMode.PESSIMISTIC_WRITE }
+  const { referral, sides } = await findJudged(ctx, 'attachToReferral', input.referral, held)
   const note = input.note?.trim() ?? ''
   if (!isPlainText(note, longestNote)) refuse('INVALID_VALUE', ['input', 'note'])
-  const bytes = decodeBase64(input.content)
-  if (!bytes) return refuse('FILE_NOT_BASE64', ['input', 'content'])
-  const found = await fileTypeFromBuffer(bytes)
-  const problem = fileProblem({ fileName: input.fileName, size: bytes.length, mediaType: found?.mime })
-  if (problem) refuse(problem, ['input', problem.startsWith('FILE_NAME') ? 'fileName' : 'content'])
-  const mediaType = mediaTypeOf(found?.mime ?? '')
-  const fileName = cleanFileName(input.fileName)
-  // The problems say so first; this tells the compiler.
-  if (!mediaType || !fileName) return refuse('FILE_TYPE_REFUSED', ['input', 'content'])
-  if ((await em.count(ReferralAttachmentEntity, { referralId: referral.id, withdrawnAt: null })) >= mostAttachments) refuse('TOO_MANY', ['input', 'referral'])
-  const sha256 = await ctx.files.put(bytes).catch(() => refuse('FILE_NOT_KEPT', ['input', 'content']))
-  const there = await em.findOne(ReferralAttachmentEntity, { referralId: referral.id, sha256, withdrawnAt: null })
+  const attached = await em.find(ReferralAttachmentEntity, { referralId: referral.id })
+  const there = attached.find(each => each.sha256 === file.sha256 && !each.withdrawnAt)
   if (there) {
     shown.there = there.id
     refuse('ATTACHED_ALREADY', ['input', 'content'])
   }
+  if (attached.length >= mostAttachments) refuse('TOO_MANY', ['input', 'referral'])
   const row = em.create(ReferralAttachmentEntity, {
+    ...file,
+    ...writtenBy(ctx.viewer, sides),
     id: randomUUID(),
     version: 1,
     referralId: referral.id,
-    fileName,
-    mediaType,
-    size: bytes.length,
-    sha256,
     note: note || null,
     at: ctx.now,
-    byRole: ctx.viewer.role,
-    bySide: partyOf(ctx.viewer, sides),
     withdrawnAt: null,
     withdrawReason: null,
   })
@@ -122,8 +149,8 @@ async function withdraw(ctx: ReferralsContext, input: WithdrawAttachmentInput, c
   const row = key ? await em.findOne(ReferralAttachmentEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!row) return refuse('NOT_FOUND', ['input', 'attachment'])
   const referralId = toGlobalId('Referral', row.referralId)
-  const { referral, sides } = await findJudged(ctx, 'withdrawAttachment', referralId, change, ['input', 'attachment'])
-  if (partyOf(ctx.viewer, sides) !== row.bySide) throw new HubError('FORBIDDEN')
+  const { referral } = await findJudged(ctx, 'withdrawAttachment', referralId, change, ['input', 'attachment'])
+  if (!mayWithdraw(ctx.viewer, row)) throw new HubError('FORBIDDEN')
   if (row.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], row.version)
   if (row.withdrawnAt) refuse('ALREADY_WITHDRAWN', ['input', 'attachment'])
   const reason = input.reason.trim()

@@ -5,11 +5,11 @@ import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { isPlainText } from '../../../kit/vn/plain-text.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
-import { partyOf } from '../life-cycle/life-cycle.access.js'
 import { findJudged, longestNote } from '../life-cycle/life-cycle.service.js'
 import { newestFirstKey } from '../referral/referral.loaders.js'
 import { userErrorTexts } from '../user-errors.js'
 import { ReferralCommentEntity } from './correspondence.entity.js'
+import { writtenBy } from './correspondence.access.js'
 import { type CommentNode, type CommentRow, toComment } from './correspondence.loaders.js'
 import type { CommentOnReferralInput, CommentOnReferralPayload } from './correspondence.type.js'
 
@@ -42,8 +42,7 @@ async function comment(ctx: ReferralsContext, { referral: id, text }: CommentOnR
     id: randomUUID(),
     referralId: referral.id,
     at: ctx.now,
-    byRole: ctx.viewer.role,
-    bySide: partyOf(ctx.viewer, sides),
+    ...writtenBy(ctx.viewer, sides),
     text: text.trim(),
   })
   change.record({ action: 'referral.commented', subject: `Referral:${referral.id}`, residentId: referral.residentId, fields: ['comments'] })

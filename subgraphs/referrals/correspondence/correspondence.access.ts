@@ -1,4 +1,6 @@
+import type { Viewer } from '../../../kit/auth.js'
 import { fieldsOf } from '../../../kit/rights.js'
+import { type Party, partyOf, type Sides } from '../life-cycle/life-cycle.access.js'
 import { referralTable } from '../referral/referral.access.js'
 
 export const correspondenceRights = fieldsOf(referralTable, {
@@ -24,3 +26,23 @@ export const correspondenceRights = fieldsOf(referralTable, {
   },
   AttachmentContent: { attachment: 'clinical', content: 'clinical' },
 })
+
+interface Author {
+  readonly byRole: string
+  readonly byOrganisation: string
+  readonly bySide: Party
+}
+
+/** Who writes, as far as the other side is told: never a person’s name. */
+export function writtenBy(viewer: Viewer, sides: Sides): Author {
+  return { byRole: viewer.role, byOrganisation: organisationOf(viewer), bySide: partyOf(viewer, sides) }
+}
+
+/** A file is withdrawn by the organisation that attached it. */
+export function mayWithdraw(viewer: Viewer, { byOrganisation }: Pick<Author, 'byOrganisation'>): boolean {
+  return organisationOf(viewer) === byOrganisation
+}
+
+function organisationOf({ facility, hospital }: Pick<Viewer, 'facility' | 'hospital'>): string {
+  return facility ?? hospital ?? ''
+}

@@ -11,6 +11,8 @@ export const ReferralCommentEntity = defineEntity({
     referralId: p.uuid(),
     at: p.datetime(),
     byRole: p.text(),
+    /** The code of the care home or hospital; two organisations may stand on the sending side. */
+    byOrganisation: p.text(),
     bySide: p.text().$type<Party>(),
     text: p.text(),
   },
@@ -31,6 +33,8 @@ export const ReferralAttachmentEntity = defineEntity({
     note: p.text().nullable(),
     at: p.datetime(),
     byRole: p.text(),
+    /** The code of the care home or hospital; two organisations may stand on the sending side. */
+    byOrganisation: p.text(),
     bySide: p.text().$type<Party>(),
     withdrawnAt: p.datetime().nullable(),
     withdrawReason: p.text().nullable(),

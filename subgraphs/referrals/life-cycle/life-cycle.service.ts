@@ -144,13 +144,13 @@ export async function findJudged(
   ctx: ReferralsContext,
   action: ReferralAction,
   id: string,
-  change: Write,
+  { tx, lockMode }: Pick<Write, 'tx'> & { lockMode?: LockMode },
   path: readonly string[] = ['input', 'referral'],
 ): Promise<{ referral: ReferralRecord; sides: Sides }> {
   const key = fromGlobalId('Referral', id)
-  const referral = key ? await change.tx.em.findOne(ReferralEntity, key) : null
+  const referral = key ? await tx.em.findOne(ReferralEntity, key, { lockMode }) : null
   if (!referral) return refuse('NOT_FOUND', path)
-  const { sides, judgement } = await judgeHeld(ctx, action, referral, change)
+  const { sides, judgement } = await judgeHeld(ctx, action, referral, { tx })
   if (judgement === 'not-there') return refuse('NOT_FOUND', path)
   if (judgement === 'no') throw new HubError('FORBIDDEN')
   return { referral, sides }
@@ -161,7 +161,7 @@ export async function judgeHeld(
   { viewer }: ReferralsContext,
   action: ReferralAction,
   referral: ReferralRecord,
-  { tx: { em } }: Write,
+  { tx: { em } }: Pick<Write, 'tx'>,
 ): Promise<{ sides: Sides; judgement: Judgement }> {
   const { fromHealthFacilityId, toHealthFacilityId } = referral
   const ends = fromHealthFacilityId ? [fromHealthFacilityId, toHealthFacilityId] : [toHealthFacilityId]

@@ -9,6 +9,7 @@ export class Correspondence0008 extends SqlMigration {
         "referral_id" uuid not null references "referrals"."referral" ("id"),
         "at" timestamptz(3) not null,
         "by_role" text not null,
+        "by_organisation" text not null,
         "by_side" text not null check ("by_side" in ('SENDER', 'RECEIVER')),
         "text" text not null
       );
@@ -24,6 +25,7 @@ export class Correspondence0008 extends SqlMigration {
         "note" text,
         "at" timestamptz(3) not null,
         "by_role" text not null,
+        "by_organisation" text not null,
         "by_side" text not null check ("by_side" in ('SENDER', 'RECEIVER')),
         "withdrawn_at" timestamptz(3),
         "withdraw_reason" text,

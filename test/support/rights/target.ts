@@ -131,15 +131,15 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     settled_at: begunAt, note: text('settled'),
   })
   await run('referrals', 'referral_comment', {
-    id: key('ReferralComment'), referral_id: key('Referral'), at: begunAt, by_role: 'nurse', by_side: 'SENDER', text: text('comment'),
+    id: key('ReferralComment'), referral_id: key('Referral'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER', text: text('comment'),
   })
   await run('referrals', 'referral_attachment', {
     id: key('ReferralAttachment'), referral_id: key('Referral'), file_name: `${text('file')}.pdf`, media_type: 'application/pdf', size: 5,
-    sha256: await hub.keep(text('content')), note: text('what it is'), at: begunAt, by_role: 'nurse', by_side: 'SENDER',
+    sha256: await hub.keep(text('content')), note: text('what it is'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER',
   })
   await run('referrals', 'referral_attachment', {
     id: key('withdrawn'), referral_id: key('Referral'), file_name: `${text('other file')}.png`, media_type: 'image/png', size: 7,
-    sha256: text('other hash'), at: begunAt, by_role: 'nurse', by_side: 'SENDER', withdrawn_at: begunAt, withdraw_reason: text('mistaken'),
+    sha256: text('other hash'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER', withdrawn_at: begunAt, withdraw_reason: text('mistaken'),
   })
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
