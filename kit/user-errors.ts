@@ -39,6 +39,8 @@ export interface UserErrorBase<Code extends string = string> {
   readonly path: readonly string[]
   /** With `CONFLICT`: the version that is there now. */
   readonly currentVersion?: number
+  /** Says more of this place than the text of the code does. */
+  readonly text?: Bilingual
 }
 
 export interface UserErrorNode {
@@ -65,8 +67,7 @@ export function refuseAll(problems: readonly UserErrorBase[]): void {
 }
 
 export function toUserErrors(errors: readonly UserErrorBase[], texts: UserErrorTexts, language: Language): UserErrorNode[] {
-  return errors.map(({ code, path, currentVersion }) => {
-    const text = texts[code]
+  return errors.map(({ code, path, currentVersion, text = texts[code] }) => {
     if (!text) throw new Error(`The user error ${code} has no text`)
     return { code, message: text[language], path: [...path], currentVersion: currentVersion ?? null }
   })

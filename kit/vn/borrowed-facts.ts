@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { BorrowedFact } from '../copy.js'
+import { alertKinds, measures, severities } from './alert-terms.js'
 import { technicalLevels } from './technical-level.js'
 
 // What one sector tells the others of what it owns. Nothing else of a sector is copied anywhere; each copy is written by
@@ -153,6 +154,37 @@ export const coverPeriod: BorrowedFact<CoverPeriodFact> = {
     validFrom: 'date',
     validTo: 'date',
     registeredFacilityCode: 'text',
+  },
+}
+
+/** What was out of its bounds at a health check, told by the facilities sector; of nobody does it say where they are. */
+const healthAlertShape = z.object({
+  alertId: z.guid(),
+  residentId: z.guid(),
+  kind: z.enum(alertKinds),
+  severity: z.enum(severities),
+  measure: z.enum(measures),
+  /** In mmHg, kg/m² or mmol/L, by the measure. */
+  value: z.number(),
+  checkedOn: day,
+  raisedAt: z.iso.datetime({ offset: true }),
+})
+export type HealthAlertFact = z.infer<typeof healthAlertShape>
+export const healthAlert: BorrowedFact<HealthAlertFact> = {
+  source: 'facilities',
+  type: 'alert.raised',
+  table: 'health_alert',
+  shape: healthAlertShape,
+  key: ['alertId'],
+  columns: {
+    alertId: 'uuid',
+    residentId: 'uuid',
+    kind: 'text',
+    severity: 'text',
+    measure: 'text',
+    value: 'numeric',
+    checkedOn: 'date',
+    raisedAt: 'timestamptz',
   },
 }
 

@@ -124,6 +124,7 @@ function referralOf(
     minutesLeft: null,
     escalatedAt: null,
     fromLinkId: null,
+    fromAlertId: null,
     leftAs: null,
     leftOn: null,
     goesOn: false,

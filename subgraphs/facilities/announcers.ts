@@ -1,11 +1,12 @@
 import type { Announcer } from '../../kit/announce.js'
 import type { Database } from '../../kit/database.js'
 import { facilityAnnouncer } from './facility/facility.events.js'
+import { alertAnnouncer } from './health-check/health-check.events.js'
 import { residentAnnouncer } from './resident/resident.events.js'
 import { loadUnitIndex } from './unit/unit.index.js'
 
 /** What the other sectors are to know of rows that came without an event. */
 export async function announcers(db: Database): Promise<readonly Announcer[]> {
   const units = await loadUnitIndex(db)
-  return [facilityAnnouncer(units), residentAnnouncer(units)]
+  return [facilityAnnouncer(units), residentAnnouncer(units), alertAnnouncer]
 }

@@ -24,11 +24,12 @@ export function facilitiesContext(base: WriteBase, units: UnitIndex): Facilities
 }
 
 function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
+  const visible = residentFilter(viewer, units)
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
-    ...residentLoaders(db, { visible: residentFilter(viewer, units), groups: groupFilter(viewer) }),
+    ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
-    ...healthCheckLoaders(db),
+    ...healthCheckLoaders(db, visible),
   }
 }

@@ -10,6 +10,7 @@ import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
+import { findAlert } from './health-check/health-check.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
 import { residentRights } from './resident/resident.access.js'
@@ -56,6 +57,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   ],
   references: {
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
+    Alert: ({ id }: Reference, ctx: FacilitiesContext) => findAlert(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
     Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
   },

@@ -13,6 +13,7 @@ import { Clock0005 } from './migrations/0005-clock.js'
 import { Record0006 } from './migrations/0006-record.js'
 import { RegisterImport0007 } from './migrations/0007-register-import.js'
 import { Correspondence0008 } from './migrations/0008-correspondence.js'
+import { HealthAlerts0009 } from './migrations/0009-health-alerts.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -42,6 +43,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0006-record', class: Record0006 },
       { name: '0007-register-import', class: RegisterImport0007 },
       { name: '0008-correspondence', class: Correspondence0008 },
+      { name: '0009-health-alerts', class: HealthAlerts0009 },
     ],
   })
 }

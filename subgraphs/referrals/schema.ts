@@ -1,6 +1,7 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
+import { alertRights } from './alert/alert.access.js'
 import { correctionRights } from './correction/correction.access.js'
 import { CorrectionResolver } from './correction/correction.resolver.js'
 import { correspondenceRights } from './correspondence/correspondence.access.js'
@@ -73,6 +74,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     followUpRights,
     referralChangeRights,
     worklistRights,
+    alertRights,
     residentRights,
     facilityRights,
     healthFacilityRights,
@@ -84,6 +86,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     Referral: ({ id }: Reference, ctx: ReferralsContext) => findReferral(ctx, id),
     HealthFacility: (key: HealthFacilityKey, ctx: ReferralsContext) => findHealthFacility(ctx, key),
     // What they add is guarded by the rights on referrals, so anything with a key passes.
+    Alert: ({ id }: Reference) => ({ id }),
     Resident: ({ id }: Reference) => ({ id }),
     Facility: ({ id }: Reference) => ({ id }),
   },

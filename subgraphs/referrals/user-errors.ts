@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../kit/vn/types.js'
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
 
 /** Why this sector refuses a change, beside what every sector says. */
@@ -143,10 +144,20 @@ export const userErrorTexts = {
     vi: 'Phiếu này đã từng ở bệnh viện đó. Hãy chọn nơi khác.',
     en: 'The referral has been at that hospital. Choose another one.',
   },
+  VALUE_MISSING: {
+    vi: 'Chưa nhập mục này; chỉ được bỏ trống khi lập phiếu từ cảnh báo sức khoẻ. Hãy nhập rồi gửi lại.',
+    en: 'This is missing; only a referral from a health alert may leave it out. Enter it and send it again.',
+  },
   FILE_INVALID: {
     vi: 'Tệp có lỗi nên chưa có gì được nhập. Hãy sửa các dòng được nêu rồi gửi lại cả tệp.',
     en: 'There are errors in the file, so nothing was imported. Mend the lines that are named, then send the whole file again.',
   },
 } as const satisfies UserErrorTexts
+
+/** With NOT_FOUND: what a home was just told of reaches this sector a moment later. */
+export const alertNotThere: Bilingual = {
+  vi: 'Không tìm thấy cảnh báo này, hoặc bạn không được xem. Nếu cảnh báo vừa được ghi, hãy chờ vài giây rồi thử lại.',
+  en: 'There is no such alert, or you may not see it. If it was raised just now, wait a few seconds and try again.',
+}
 
 export const UserError = userErrorType(userErrorTexts)

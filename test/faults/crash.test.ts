@@ -68,6 +68,7 @@ describe.runIf(server)(`the process is killed in the middle of its work, ${round
       'insurance.resident_link',
       'insurance.revoked_access',
       'referrals.cover_period',
+      'referrals.health_alert',
       'referrals.resident_link',
       'referrals.revoked_access',
       'referrals.sender_licence',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openEmbedded } from '../../kit/database.js'
 import { copyTemplate, testClock } from '../support/hub.js'
 import { run } from '../support/processes.js'
+import { world } from '../support/world.js'
 
 let folder = ''
 
@@ -39,6 +40,21 @@ test('copies that were damaged are what their owners say again', async () => {
   expect(code).toBe(0)
   expect(says).toMatch(/^insurance: the copies of facilities are filled anew from \d+ events\.\n/)
   expect(await sql(copies)).toEqual(before)
+})
+
+test('the health alerts are told of bulk-loaded checks, without any place, and fill their copy anew', async () => {
+  const alerts = `select md5(string_agg(a::text, '|' order by a.alert_id)) as alerts, count(*)::int as n from referrals.health_alert a`
+  const before = await sql(alerts)
+  expect(before).toEqual([{ alerts: expect.any(String), n: world.facilities.alerts.length }])
+  const told = await sql(`select distinct k as key from facilities.outbox o, jsonb_object_keys(o.payload) k where o.type = 'alert.raised' order by k`)
+  expect(told).toEqual(
+    ['alertId', 'checkedOn', 'kind', 'measure', 'raisedAt', 'residentId', 'severity', 'value'].map(key => ({ key })),
+  )
+  await sql('delete from referrals.health_alert')
+  const { code, says } = await rebuild('referrals')
+  expect(code).toBe(0)
+  expect(says).toMatch(/^referrals: the copies of facilities are filled anew from \d+ events\.\n/)
+  expect(await sql(alerts)).toEqual(before)
 })
 
 test('what is no sector is told in one sentence', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BorrowedFact } from '../../kit/copy.js'
-import { accessRevoked, coverPeriod, facilityRank, openReferral, residentLink, senderLicence } from '../../kit/vn/borrowed-facts.js'
+import { accessRevoked, coverPeriod, facilityRank, healthAlert, openReferral, residentLink, senderLicence } from '../../kit/vn/borrowed-facts.js'
 import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
 import { sectors } from '../../start/sectors.js'
 import type { Sql } from './sql.js'
@@ -22,6 +22,7 @@ const facts: readonly Fact[] = [
   factOf(accessRevoked),
   factOf(coverPeriod),
   factOf(facilityRank),
+  factOf(healthAlert),
   factOf(openReferral),
   factOf(residentLink),
   factOf(senderLicence),

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { AlertKind, Measure, Severity } from './health-check.rules.js'
+import type { AlertKind, Measure, Severity } from '../../../kit/vn/alert-terms.js'
 
 export const ThresholdEntity = defineEntity({
   name: 'Threshold',

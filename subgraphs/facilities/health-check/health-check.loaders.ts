@@ -1,7 +1,9 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { oneByKey } from '../../../kit/loader.js'
-import { type AlertKind, bmiOf, type Measured, type Severity } from './health-check.rules.js'
+import type { AlertKind, Severity } from '../../../kit/vn/alert-terms.js'
+import { bmiOf, type Measured } from './health-check.rules.js'
 import type { Alert, HealthCheck } from './health-check.type.js'
 
 export interface HealthCheckRow extends Measured {
@@ -22,8 +24,13 @@ export interface AlertRow {
   measure: string | null
   value: number | null
   thresholdSource: string | null
-  /** ISO text: JSON has no instants. */
-  raisedAt: string
+  /** ISO text out of JSON, which has no instants. */
+  raisedAt: string | Date
+}
+
+/** An alert that is asked for by its id, with whose it is. */
+export interface OwnedAlertRow extends AlertRow {
+  residentId: string
 }
 
 const columns = `c."id", c."resident_id" as "residentId", c."checked_on" as "checkedOn", c."class",
@@ -48,7 +55,8 @@ export function toAlert(row: AlertRow): Alert {
   return { ...row, id: toGlobalId('Alert', row.id), raisedAt: new Date(row.raisedAt) }
 }
 
-export function healthCheckLoaders(db: Database) {
+/** By key and within the residents that the viewer may see. */
+export function healthCheckLoaders(db: Database, visible: RawBuilder<boolean>) {
   return {
     latestCheckOfResident: oneByKey<HealthCheckRow>(
       keys =>
@@ -59,6 +67,14 @@ export function healthCheckLoaders(db: Database) {
           [keys],
         ),
       row => row.residentId,
+    ),
+    alertById: oneByKey<OwnedAlertRow>(
+      keys =>
+        db.query(sql`select a.id, a.resident_id as "residentId", a.kind, a.severity, a.measure, a.value::float8 as "value",
+            a.threshold_source as "thresholdSource", a.raised_at as "raisedAt"
+          from facilities.alert a join facilities.resident r on r.id = a.resident_id join facilities.facility f on f.id = r.facility_id
+          where a.id = any(${keys}::uuid[]) and ${visible}`),
+      row => row.id,
     ),
   }
 }

@@ -1,16 +1,9 @@
+import { type AlertKind, type Measure, measures, type Severity } from '../../../kit/vn/alert-terms.js'
+
 /**
  * Marks for alerts at a periodic check, never for diagnosis. The values are dated rows (`reference/thresholds.csv`) with
  * their source; this file only compares. A check is due every 6 months (TT 33/2017 Đ8).
  */
-export const measures = ['systolic_bp', 'diastolic_bp', 'bmi', 'fasting_glucose'] as const
-export type Measure = (typeof measures)[number]
-
-export const severities = ['WARN', 'ALERT', 'URGENT'] as const
-export type Severity = (typeof severities)[number]
-
-export const alertKinds = ['THRESHOLD_HIGH', 'THRESHOLD_LOW'] as const
-export type AlertKind = (typeof alertKinds)[number]
-
 export const monthsBetweenChecks = 6
 
 /** One dated row of thresholds; a bound that is null does not exist. Low bounds alert below, high bounds at or above. */

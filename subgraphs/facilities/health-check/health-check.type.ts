@@ -1,6 +1,6 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
-import { alertKinds, severities } from './health-check.rules.js'
+import { alertKinds, severities } from '../../../kit/vn/alert-terms.js'
 
 export const AlertKindEnum = Object.fromEntries(alertKinds.map(kind => [kind, kind]))
 registerEnumType(AlertKindEnum, {
@@ -23,6 +23,7 @@ registerEnumType(AlertSeverityEnum, {
   },
 })
 
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'A finding that somebody must act on (cảnh báo sức khoẻ); never a diagnosis.', simpleResolvers: true })
 export class Alert {
   @Field(() => ID, { description: 'Opaque id.' })

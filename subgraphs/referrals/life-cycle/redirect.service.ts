@@ -72,5 +72,6 @@ function childOf(ctx: ReferralsContext, parent: ReferralRecord, to: { id: string
     leftAs: parent.leftAs,
     leftOn: parent.leftOn,
     goesOn: parent.goesOn,
+    fromAlertId: parent.fromAlertId,
   }
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { mayEver } from '../../../kit/rights.js'
-import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
+import { refuse, refuseAll, toUserErrors, type UserErrorBase } from '../../../kit/user-errors.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import { vietnamCalendar } from '../../../kit/vn/working-days.js'
+import type { Transaction } from '../../../kit/transaction.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
@@ -18,9 +19,11 @@ import { dueByOf } from '../referral/time-limit.rules.js'
 import { annex3 } from '../reference.js'
 import { userErrorTexts } from '../user-errors.js'
 import { openForSameNeed } from './duplicate.service.js'
-import { draftProblems, isForOneYear } from './referral-draft.rules.js'
+import { withFindings } from './from-alert.rules.js'
+import { alertAbsent, type AlertSource, getAlertSource } from './from-alert.service.js'
+import { draftProblems, isForOneYear, type Reasoned } from './referral-draft.rules.js'
 import type { CreateReferralInput, CreateReferralPayload } from './referral-draft.type.js'
-import { firstContactOf, homeAsSender, hospitalAsSender, type Sender } from './sender.service.js'
+import { firstContactOf, homeAsSender, hospitalAsSender, personAsked, type Sender } from './sender.service.js'
 
 const outcome = z.object({ referralId: z.guid() })
 
@@ -51,30 +54,52 @@ export async function createReferral(ctx: ReferralsContext, input: CreateReferra
 async function create(ctx: ReferralsContext, input: CreateReferralInput, change: Write, shown: Shown) {
   const { tx } = change
   if (!mayEver(referralTable, 'createReferral', ctx.viewer.role)) throw new HubError('FORBIDDEN')
-  const sender = input.fromLink ? await hospitalAsSender(ctx, input.fromLink, tx) : await homeAsSender(ctx, input.resident, tx)
+  const alert = input.fromAlert ? await getAlertSource(tx, input.fromAlert) : null
+  const sender = await senderOf(ctx, input, alert, tx)
+  const draft = alert ? { ...input, ...withFindings(input, alert.findings) } : input
   const toKey = fromGlobalId('HealthFacility', input.toFacility)
   const to = toKey ? await tx.em.findOne(HealthFacilityEntity, toKey) : null
   if (!to) return refuse('NOT_FOUND', ['input', 'toFacility'])
   if (to.id === sender.signsAs?.id) return refuse('SAME_PLACE', ['input', 'toFacility'])
   const patientMissing = !sender.link && !input.patient
-  refuseAll([...draftProblems(input, ctx.today), ...(patientMissing ? [{ code: 'INVALID_VALUE', path: ['patient'] }] : [])])
+  refuseUnlessReasoned(draft, ctx.today, patientMissing ? [{ code: 'INVALID_VALUE', path: ['patient'] }] : [])
   if (input.kind === 'CLINICAL_TRANSFER' && !sender.signsAs) {
     shown.unlicensed = sender.residentId
     return refuse('NO_LICENCE', ['input', 'kind'])
   }
   const { residentId, link } = sender
-  const [same] = await openForSameNeed(tx, { residentId, toHealthFacilityId: to.id, diagnoses: input.diagnoses, own: [link?.id] })
+  const fromAlertId = alert?.alertId ?? link?.fromAlertId ?? null
+  const need = { residentId, toHealthFacilityId: to.id, diagnoses: input.diagnoses, fromAlertId }
+  const [same] = await openForSameNeed(tx, { ...need, own: [link?.id] })
   if (same) {
     shown.duplicate = same.id
     refuse('DUPLICATE_OPEN', ['input'])
   }
-  const referral = tx.em.create(ReferralEntity, rowOf(ctx, input, sender, to))
+  const referral = tx.em.create(ReferralEntity, { ...rowOf(ctx, draft, sender, to), fromAlertId })
   await tx.em.flush()
   noteStep(ctx, change, { name: 'createReferral', before: null, referral, side: 'SENDER', input: {} })
   return { referralId: referral.id }
 }
 
-function rowOf(ctx: ReferralsContext, input: CreateReferralInput, sender: Sender, to: { id: string; provinceCode: string }) {
+function senderOf(ctx: ReferralsContext, input: CreateReferralInput, alert: AlertSource | null, tx: Transaction): Promise<Sender> {
+  if (!alert) return input.fromLink ? hospitalAsSender(ctx, input.fromLink, tx) : homeAsSender(ctx, personAsked(input.resident), tx)
+  return homeOfAlert(ctx, input, alert, tx)
+}
+
+/** The home of the person whom an alert is about; what else the input says of the person must be the same. */
+async function homeOfAlert(ctx: ReferralsContext, input: CreateReferralInput, { residentId }: AlertSource, tx: Transaction): Promise<Sender> {
+  const sender = await homeAsSender(ctx, { residentId, absent: alertAbsent }, tx)
+  if (input.fromLink) refuse('INVALID_VALUE', ['input', 'fromLink'])
+  if (input.resident && fromGlobalId('Resident', input.resident) !== residentId) refuse('INVALID_VALUE', ['input', 'resident'])
+  return sender
+}
+
+/** Refuses everything that is wrong with a draft, at once; a missing reason or urgency is among it. */
+function refuseUnlessReasoned<Of extends CreateReferralInput>(draft: Of, today: string, more: UserErrorBase[]): asserts draft is Reasoned<Of> {
+  refuseAll([...draftProblems(draft, today), ...more])
+}
+
+function rowOf(ctx: ReferralsContext, input: Reasoned<CreateReferralInput>, sender: Sender, to: { id: string; provinceCode: string }) {
   const { link } = sender
   const isTransfer = input.kind === 'CLINICAL_TRANSFER'
   const name = cleanName(input.patient?.name ?? '')

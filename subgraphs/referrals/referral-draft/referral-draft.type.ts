@@ -59,7 +59,7 @@ export class CreateReferralInput extends ChangeInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Whom it is for: a resident of the caller’s own facility. Left out when it follows from `fromLink`.',
+    description: 'Whom it is for: a resident of the caller’s own facility. Left out when it follows from `fromLink` or `fromAlert`.',
   })
   resident?: string | null
 
@@ -69,22 +69,33 @@ export class CreateReferralInput extends ChangeInput {
   })
   fromLink?: string | null
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The health alert that a home sends its resident for (cảnh báo sức khoẻ): the person is taken from it, and what was ' +
+      'found at that check becomes the reason, or begins the summary when a reason is given.',
+  })
+  fromAlert?: string | null
+
   @Field(() => PatientInput, { nullable: true, description: 'The person; needed unless it follows from `fromLink`.' })
   patient?: PatientInput | null
 
   @Field(() => ID, { description: 'Where to: a health facility.' })
   toFacility!: string
 
-  @Field(() => UrgencyEnum, { description: 'How pressing it is.' })
-  urgency!: Urgency
+  @Field(() => UrgencyEnum, {
+    nullable: true,
+    description: 'How pressing it is; needed unless `fromAlert` is given: then URGENT when a finding of the check is, else ROUTINE.',
+  })
+  urgency?: Urgency | null
 
-  @Field(() => String, { description: 'Why, 1–2,000 characters (lý do).' })
-  reason!: string
+  @Field(() => String, { nullable: true, description: 'Why, 1–2,000 characters; needed unless `fromAlert` is given (lý do).' })
+  reason?: string | null
 
   @Field(() => [String], { description: 'ICD-10 codes, the main one first, at most 13; needed before a transfer is signed (mã bệnh).' })
   diagnoses!: string[]
 
-  @Field(() => String, { nullable: true, description: 'Course, findings and treatment so far, at most 10,000 characters; needed before signing.' })
+  @Field(() => String, { nullable: true, description: 'Course, findings and treatment so far, at most 10,000 characters with the findings of an alert; needed before signing.' })
   summary?: string | null
 
   @Field(() => Boolean, {
@@ -104,7 +115,7 @@ export class CreateReferralPayload {
 
   @Field(() => Referral, {
     nullable: true,
-    description: 'With DUPLICATE_OPEN: the open referral for the same need, as far as the caller may see it (phiếu đang mở).',
+    description: 'With DUPLICATE_OPEN: the open referral for the same need or from the same alert, as far as the caller may see it (phiếu đang mở).',
   })
   openReferral!: Referral | null
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
-import { refuse } from '../../../kit/user-errors.js'
+import { refuse, Refused, type UserErrorBase } from '../../../kit/user-errors.js'
 import { type Departure, sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 import type { Transaction } from '../../../kit/transaction.js'
 import type { ReferralsContext } from '../context.js'
@@ -27,20 +27,31 @@ interface HomeRow {
   healthFacilityCode: string | null
 }
 
-/** A home sends its own residents; anybody else’s are not there for it. */
-export async function homeAsSender(ctx: ReferralsContext, resident: string | null | undefined, tx: Transaction): Promise<Sender> {
+/** Whom a home sends, by key, and what is said when the person is not there for it. */
+export interface HomePerson {
+  readonly residentId: string | undefined
+  readonly absent: UserErrorBase
+}
+
+/** The one that the input names. */
+export function personAsked(resident: string | null | undefined): HomePerson {
   const residentId = resident == null ? undefined : fromGlobalId('Resident', resident)
+  return { residentId, absent: { code: 'NOT_FOUND', path: ['input', 'resident'] } }
+}
+
+/** A home sends its own residents; anybody else’s are not there for it. */
+export async function homeAsSender(ctx: ReferralsContext, { residentId, absent }: HomePerson, tx: Transaction): Promise<Sender> {
   const code = ctx.viewer.facility
-  if (!residentId || !code) return refuse('NOT_FOUND', ['input', 'resident'])
+  if (!residentId || !code) throw new Refused([absent])
   const [lives] = await tx.query<{ leftAs: Departure | null }>(sql`select left_as as "leftAs" from referrals.resident_link
     where resident_id = ${residentId}::uuid and (facility_code = ${code} or sealed_scope = ${sealedScopeOf(residentId, code)})`)
-  if (!lives) return refuse('NOT_FOUND', ['input', 'resident'])
-  if (lives.leftAs) refuse(lives.leftAs === 'DIED' ? 'PERSON_DIED' : 'PERSON_LEFT', ['input', 'resident'])
+  if (!lives) throw new Refused([absent])
+  if (lives.leftAs) refuse(lives.leftAs === 'DIED' ? 'PERSON_DIED' : 'PERSON_LEFT', absent.path)
   const [home] = await tx.query<HomeRow>(sql`select facility_id as "facilityId", province_code as "provinceCode", sealed,
       case when (valid_from is null or valid_from <= ${ctx.today}::date) and (valid_to is null or valid_to >= ${ctx.today}::date)
         then health_facility_code end as "healthFacilityCode"
     from referrals.sender_licence where facility_code = ${code}`)
-  if (!home) return refuse('NOT_FOUND', ['input', 'resident'])
+  if (!home) throw new Refused([absent])
   const signsAs = home.healthFacilityCode ? await tx.em.findOne(HealthFacilityEntity, { code: home.healthFacilityCode }) : null
   const { facilityId, provinceCode, sealed } = home
   return { residentId, facilityId, facilityCode: code, provinceCode, sealed, signsAs, link: null }

@@ -22,6 +22,7 @@ const parts = {
   clinical: { means: 'reason, diagnoses, summary: health data (dữ liệu sức khoẻ; Luật 91/2025)', refused: 'forbidden' },
   sealed: { means: 'referrals from a drug-rehabilitation centre, without their sender', refused: 'condition' },
   sender: { means: 'the care home; of a sealed referral only by the relation itself', refused: 'null' },
+  alert: { means: 'the health alert it began from; hospitals read the findings in what was written', refused: 'null' },
   issuer: { means: 'the health facility that issued it; of a sealed referral only by the relation itself', refused: 'null' },
 } as const satisfies Record<string, Part>
 
@@ -31,12 +32,12 @@ type Rights = Partial<Record<ReferralRelation, readonly ReferralPart[]>>
 
 const whole = ['basic', 'clinical'] as const
 const staff = {
-  sender: [...whole, 'sealed', 'sender', 'issuer'],
+  sender: [...whole, 'sealed', 'sender', 'issuer', 'alert'],
   hospital: [...whole, 'sealed', 'issuer'],
-  country: whole,
+  country: [...whole, 'alert'],
 } as const
 const insurer = { province: ['basic'], country: ['basic'] } as const
-const oneself = { person: [...whole, 'sealed'] } as const
+const oneself = { person: [...whole, 'sealed', 'alert'] } as const
 
 /** What each role may read, by how it stands to the referral. Nobody reads anything that is not listed. */
 const reads: Record<Role, Rights> = {
@@ -44,7 +45,7 @@ const reads: Record<Role, Rights> = {
   clinician: staff,
   signer: staff,
   head: staff,
-  coordinator: { ...staff, province: whole },
+  coordinator: { ...staff, province: [...whole, 'alert'] },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': {},
@@ -87,6 +88,7 @@ export const referralFieldRights = fieldsOf(referralTable, {
     fromHealthFacility: 'issuer',
     fromFacility: 'sender',
     resident: 'rows',
+    fromAlert: 'alert',
     coverageFacts: 'basic',
     availableActions: 'basic',
     overdueBy: 'basic',
@@ -194,6 +196,8 @@ function maySeePart(viewer: Viewer, part: string, row: Reading): boolean {
       return row.clinical
     case 'sender':
       return maySeeSender(viewer, row)
+    case 'alert':
+      return row.clinical && reachesOf(viewer, 'alert').some(reach => reach.by !== 'sender' || isOwn(reach, row))
     case 'issuer':
       return !row.sealed || reachesOf(viewer, 'issuer').some(reach => isOwn(reach, row))
     default:

@@ -49,6 +49,8 @@ export const ReferralEntity = defineEntity({
     /** When the hub escalated it in the status in which it stands. */
     escalatedAt: p.datetime().nullable(),
     fromLinkId: p.uuid().nullable(),
+    /** The health alert that it began from, by the key of the facilities sector. */
+    fromAlertId: p.uuid().nullable(),
     /** That the person left care under way, and on which day: told by the facilities sector. */
     leftAs: p.text().$type<Departure>().nullable(),
     leftOn: p.date().nullable(),

@@ -37,6 +37,7 @@ export interface ReferralRow {
   createdAt: Date
   parentId: string | null
   fromLinkId: string | null
+  fromAlertId: string | null
   endReason: string | null
   plannedOn: string | null
   callBackOn: string | null
@@ -66,7 +67,8 @@ const columns = `r."id", r."version", r."paper_number" as "paperNumber", r."kind
   r."sealed", r."reason", r."diagnoses", r."summary",
   r."signed_on" as "signedOn", r."valid_until" as "validUntil", r."due_by" as "dueBy", r."escalated_at" as "escalatedAt",
   r."created_at" as "createdAt",
-  r."parent_id" as "parentId", r."from_link_id" as "fromLinkId", r."end_reason" as "endReason", r."planned_on" as "plannedOn",
+  r."parent_id" as "parentId", r."from_link_id" as "fromLinkId", r."from_alert_id" as "fromAlertId",
+  r."end_reason" as "endReason", r."planned_on" as "plannedOn",
   r."call_back_on" as "callBackOn", r."consent_on" as "consentOn", r."approved_at" as "approvedAt",
   r."left_as" as "leftAs", r."left_on" as "leftOn", r."goes_on" as "goesOn",
   ${healthFacilityJson} as "receiver"`

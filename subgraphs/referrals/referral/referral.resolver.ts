@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, ID, Query, R
 import { ConnectionArgs } from '../../../kit/connection.js'
 import { toGlobalId } from '../../../kit/id.js'
 import type { ReferralsContext } from '../context.js'
+import { Alert } from '../alert/alert.type.js'
 import { Facility } from '../facility/facility.type.js'
 import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
 import { getHealthFacility } from '../health-facility/health-facility.service.js'
@@ -85,6 +86,14 @@ export class ReferralResolver {
   })
   resident(@Root() { row }: ReferralNode): Resident {
     return { id: toGlobalId('Resident', row.residentId) }
+  }
+
+  @FieldResolver(() => Alert, {
+    nullable: true,
+    description: 'The health alert that it began from (cảnh báo sức khoẻ); null when there is none or the caller may not see it there.',
+  })
+  fromAlert(@Root() { row }: ReferralNode): Alert | null {
+    return row.fromAlertId ? { id: toGlobalId('Alert', row.fromAlertId) } : null
   }
 
   @Directive('@inaccessible')

@@ -24,7 +24,7 @@ interface Reading {
   readonly sealed?: string
 }
 
-const record = 'identity identifiers care health answer cards'
+const record = 'identity identifiers care health answer cards alert'
 const referral = 'basic clinical sender issuer visit'
 const unnamed = 'basic clinical visit'
 
@@ -147,6 +147,7 @@ export const expectedDoors: Record<string, string> = {
   'Referral.followUps': 'clinical',
   'Referral.comments': 'clinical',
   'Referral.attachments': 'clinical',
+  'Referral.fromAlert': 'alert',
   'Referral.fromFacility': 'sender',
   'Referral.fromHealthFacility': 'issuer',
   'Referral.coverageNow': 'visit',

@@ -107,7 +107,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     from_facility_code: home, from_health_facility_id: issuer.id, to_health_facility_id: receiver.id, from_province_code: '48',
     to_province_code: '48', sealed, reason: text('reason'), diagnoses: [text('diagnosis')], summary: text('summary'), one_year: false,
     // The paper has ended: what the insurance pays there cannot be told, so that this answer is met too.
-    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-10-30T16:59:59.999Z', escalated_at: '2026-10-31T16:59:59.999Z', planned_on: '2026-11-04', call_back_on: '2026-11-05', left_as: 'DISCHARGED', left_on: '2026-11-01',
+    signed_on: '2026-01-05', valid_until: '2026-01-20T16:59:59.999Z', due_by: '2026-10-30T16:59:59.999Z', from_alert_id: key('Alert'), escalated_at: '2026-10-31T16:59:59.999Z', planned_on: '2026-11-04', call_back_on: '2026-11-05', left_as: 'DISCHARGED', left_on: '2026-11-01',
   }
   const sent = { status: 'SENT', status_since: begunAt, created_at: begunAt, parent_id: key('Referral before'), end_reason: text('end') }
   const before = { status: 'REDIRECTED', status_since: begunAt, created_at: '2026-10-27T03:17:23.451Z' }

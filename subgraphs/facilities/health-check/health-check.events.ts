@@ -1,0 +1,32 @@
+import { type Announcer, untoldIn } from '../../../kit/announce.js'
+import type { NewEvent } from '../../../kit/event.js'
+import type { HealthAlertFact } from '../../../kit/vn/borrowed-facts.js'
+
+export interface AlertToTell extends Omit<HealthAlertFact, 'alertId' | 'raisedAt'> {
+  readonly id: string
+  readonly raisedAt: Date
+}
+
+/**
+ * A finding, and whose. Neither the conclusion of the check nor the place of it: where a person in drug rehabilitation was
+ * examined would tell where they are.
+ */
+export function alertRaised({ id, residentId, kind, severity, measure, value, checkedOn, raisedAt }: AlertToTell): NewEvent {
+  const payload: HealthAlertFact = { alertId: id, residentId, kind, severity, measure, value, checkedOn, raisedAt: raisedAt.toISOString() }
+  // An alert never changes.
+  return { type: 'alert.raised', aggregate: 'Alert', aggregateId: id, version: 1, payload }
+}
+
+/** Of what was measured at a check. */
+export const alertAnnouncer: Announcer = {
+  async untold(db, limit) {
+    const rows = await db.read<AlertToTell>(
+      `select x."id", x."resident_id" as "residentId", x."kind", x."severity", x."measure", x."value"::float8 as "value",
+         c."checked_on" as "checkedOn", x."raised_at" as "raisedAt"
+       from "facilities"."alert" x join "facilities"."health_check" c on c."id" = x."health_check_id"
+       where x."measure" is not null and x."value" is not null and ${untoldIn('facilities')} order by x."id" limit $1`,
+      [limit],
+    )
+    return rows.map(alertRaised)
+  },
+}
