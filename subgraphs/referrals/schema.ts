@@ -3,6 +3,8 @@ import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
 import { facilityRights } from './facility/facility.access.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
+import { funnelRights } from './funnel/funnel.access.js'
+import { FunnelResolver } from './funnel/funnel.resolver.js'
 import { healthFacilityRights } from './health-facility/health-facility.access.js'
 import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
@@ -38,6 +40,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralLifeResolver,
     ReferralChangeResolver,
     WorklistResolver,
+    FunnelResolver,
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
@@ -49,6 +52,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     moveRights,
     referralChangeRights,
     worklistRights,
+    funnelRights,
     residentRights,
     facilityRights,
     healthFacilityRights,
