@@ -8,8 +8,9 @@ import { type PatientPlan, patientPlan } from './plan.js'
 import { type CareHome, careHomes, facilityRow } from './places.js'
 import { random } from './random.js'
 import { referralsOf } from './referrals.js'
+import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
-import type { CardRow, HospitalRow, RankRow, ReferralRow } from './rows.js'
+import type { CardRow, HospitalRow, RankRow } from './rows.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
 
@@ -27,10 +28,9 @@ export interface WorldOptions {
 export interface DemoWorld {
   readonly today: LocalDate
   readonly facilities: FacilitiesDemo
-  readonly referrals: {
+  readonly referrals: ReferralLife & {
     readonly healthFacilities: readonly HospitalRow[]
     readonly ranks: readonly RankRow[]
-    readonly referrals: readonly ReferralRow[]
   }
   readonly insurance: { readonly cards: readonly CardRow[] }
 }
@@ -91,7 +91,7 @@ function worldOf(
     referrals: {
       healthFacilities: isFirst ? hospitalRows() : [],
       ranks: isFirst ? rankRows() : [],
-      referrals: records.flatMap(record => record.referrals),
+      ...livesOf(records.flatMap(record => record.referrals)),
     },
     insurance: { cards: [...records.flatMap(record => record.cards), ...strangers] },
   }

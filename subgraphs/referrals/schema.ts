@@ -14,6 +14,8 @@ import { facilityRights } from './facility/facility.access.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
 import { followUpRights } from './follow-up/follow-up.access.js'
 import { FollowUpResolver, ReferralFollowUpsResolver } from './follow-up/follow-up.resolver.js'
+import { funnelRights } from './funnel/funnel.access.js'
+import { FunnelResolver } from './funnel/funnel.resolver.js'
 import { healthFacilityRights } from './health-facility/health-facility.access.js'
 import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
 import { findHealthFacility, type HealthFacilityKey } from './health-facility/health-facility.service.js'
@@ -60,6 +62,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralFollowUpsResolver,
     ReferralChangeResolver,
     WorklistResolver,
+    FunnelResolver,
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
@@ -75,6 +78,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     referralChangeRights,
     worklistRights,
     alertRights,
+    funnelRights,
     residentRights,
     facilityRights,
     healthFacilityRights,

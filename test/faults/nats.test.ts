@@ -88,7 +88,7 @@ describe.runIf(server && nats)('two processes of the referrals, of which the fac
     await move(await clientOf(paper), 'send', paper)
     const told = performance.now()
     while (performance.now() - told < 20_000) {
-      const { rows } = await copies.query('select 1 from "facilities"."open_referral" where "referral_id" = $1 and "source_version" = 2', [key])
+      const { rows } = await copies.query('select 1 from "facilities"."open_referral" where "referral_id" = $1 and "source_version" = $2', [key, paper.version + 1])
       if (rows.length > 0) return performance.now() - told
       await sleep(1)
     }

@@ -44,8 +44,8 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
   })
 
   test('a change costs one call, and these statements', async () => {
-    const { id, sender } = referralOf('HY-TT', 'ISSUED')
-    const input = { idempotencyKey: 'speed-counts', referral: id, expectedVersion: 1 }
+    const { id, row, sender } = referralOf('HY-TT', 'ISSUED')
+    const input = { idempotencyKey: 'speed-counts', referral: id, expectedVersion: row.version }
     const { counts, errors } = await hub.ask(sender, send, { input })
     expect(errors).toBeUndefined()
     expect(counts).toEqual({

@@ -11,11 +11,11 @@ import { isFound, isOnList, selectStandings, selectWorklist, toCounts } from '..
 import { momentOf, type Worklist } from '../../subgraphs/referrals/worklist/worklist.rules.js'
 import { testServer } from '../support/hub.js'
 import { makeDatabases, type TestDatabases } from '../support/postgres.js'
+import { copyReferrals, medianOf } from '../support/size.js'
 import { world } from '../support/world.js'
 
 const moment = momentOf(new Date('2026-11-02T09:00:00+07:00'), vietnamCalendar())
 const many = 200_000
-const runs = 41
 
 const viewer = (claims: Partial<Viewer> & Pick<Viewer, 'role'>): Viewer => ({ subject: 's', client: 'c', expiresAt: 0, ...claims })
 const viewers = {
@@ -59,7 +59,7 @@ describe.runIf(process.env.HUB_TEST_LONG)('the worklists of 1,500 referrals and 
   test('counts and pages', { timeout: 300_000 }, async () => {
     const small = await measured(db)
     const { length } = world.referrals.referrals
-    await copyRows(db, Math.ceil((many - length) / length))
+    await copyReferrals(db, Math.ceil((many - length) / length))
     const large = await measured(db)
     const rows = Object.keys(small).map(name => {
       const [before, after] = [small[name], large[name]]
@@ -98,39 +98,6 @@ async function measured(db: Database): Promise<Measured> {
   ] as const
   const all = [...counts, ...pages.map(([text, statement]) => [text, async () => (await db.query(statement)).length] as const)]
   const told: Measured = {}
-  for (const [text, ask] of all) told[text] = { rows: await ask(), ms: await medianOf(ask) }
+  for (const [text, ask] of all) told[text] = { rows: await ask(), ms: await medianOf(ask, 41) }
   return told
-}
-
-async function medianOf(ask: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let i = 0; i < runs; i++) {
-    const from = performance.now()
-    await ask()
-    times.push(performance.now() - from)
-  }
-  return times.toSorted((a, b) => a - b)[runs >> 1] ?? 0
-}
-
-/** Each copy is of other people and other homes, and goes to the same hospitals, which have all the more to do. */
-async function copyRows(db: Database, times: number): Promise<void> {
-  const changed: Record<string, string> = {
-    id: 'gen_random_uuid()',
-    resident_id: 'md5(r.resident_id::text || n)::uuid',
-    from_facility_id: 'md5(r.from_facility_id::text || n)::uuid',
-    from_facility_code: `r.from_facility_code || '-' || n`,
-    parent_id: 'null::uuid',
-  }
-  const columns = await db.read<{ name: string }>(
-    `select column_name as name from information_schema.columns
-     where table_schema = 'referrals' and table_name = 'referral' and is_generated = 'NEVER'`, [])
-  const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  const values = columns.map(({ name }) => changed[name] ?? `r."${name}"`).join(', ')
-  for (let from = 1; from <= times; from += 10) {
-    await db.read(
-      `insert into "referrals"."referral" (${names}) select ${values}
-       from (select * from "referrals"."referral" where "from_facility_code" not like '%-%-%') r, generate_series($1::int, $2::int) n`,
-      [from, Math.min(times, from + 9)],
-    )
-  }
 }

@@ -224,11 +224,11 @@ describe('the counts on a live line', () => {
   }
 
   test('come at once, and again when a referral has moved that the caller may see', async () => {
-    const { id, sender: nurse, receiver: clinician } = referralOf('HY-TT', 'ISSUED')
+    const { id, row, sender: nurse, receiver: clinician } = referralOf('HY-TT', 'ISSUED')
     const [mine, theirs, others] = [await listen(nurse), await listen(clinician), await listen({ role: 'nurse', facility: 'BD-NCC' })]
     const before = [await told(mine), await told(theirs)] as const
     expect(await told(others)).toHaveLength(listsOfSide('SENDER').length)
-    const { data } = await hub.ask(nurse, send, { input: { idempotencyKey: 'worklist-live', referral: id, expectedVersion: 1 } })
+    const { data } = await hub.ask(nurse, send, { input: { idempotencyKey: 'worklist-live', referral: id, expectedVersion: row.version } })
     expect(data).toMatchObject({ sendReferral: { userErrors: [] } })
     expect(difference(before[0], await told(mine))).toEqual({ DRAFTS: -1, WAITING_FOR_HOSPITAL: 1 })
     expect(difference(before[1], await told(theirs))).toMatchObject({ TO_RECEIVE: 1 })

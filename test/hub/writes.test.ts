@@ -199,21 +199,21 @@ describe('a referral', () => {
     const look = 'query ($id: ID!) { referral(id: $id) { status } }'
     expect(await clinician(look, { id })).toEqual({ data: { referral: null } })
     const early = { referral: null, userErrors: [{ code: 'NOT_FOUND', path: ['input', 'referral'], currentVersion: null }] }
-    expect(await clinician(accept, { input: input(1) })).toEqual({ data: { acceptReferral: early } })
-    const sending = input(row.version ?? 1)
-    const sent = { data: { sendReferral: { referral: { id, version: 2, status: 'SENT', nextMove: 'RECEIVER' }, userErrors: [] } } }
+    expect(await clinician(accept, { input: input(row.version) })).toEqual({ data: { acceptReferral: early } })
+    const sending = input(row.version)
+    const sent = { data: { sendReferral: { referral: { id, version: row.version + 1, status: 'SENT', nextMove: 'RECEIVER' }, userErrors: [] } } }
     expect(await nurseThere(send, { input: sending })).toEqual(sent)
     expect(await nurseThere(send, { input: sending })).toEqual(sent)
     const twice = [{ code: 'WRONG_STATUS', path: ['input', 'referral'], currentVersion: null }]
-    expect(field<object>(await nurseThere(send, { input: input(2) }), 'sendReferral')).toMatchObject({ userErrors: twice })
-    expect(errorsOf(await nurseThere(accept, { input: input(2) }))).toEqual([['acceptReferral', 'FORBIDDEN']])
-    expect(errorsOf(await clinician(send, { input: input(2) }))).toEqual([['sendReferral', 'FORBIDDEN']])
-    const stale = [{ code: 'CONFLICT', path: ['input', 'expectedVersion'], currentVersion: 2 }]
-    expect(field<object>(await clinician(accept, { input: input(1) }), 'acceptReferral')).toMatchObject({ userErrors: stale })
-    expect(await clinician(accept, { input: input(2) })).toEqual({
+    expect(field<object>(await nurseThere(send, { input: input(row.version + 1) }), 'sendReferral')).toMatchObject({ userErrors: twice })
+    expect(errorsOf(await nurseThere(accept, { input: input(row.version + 1) }))).toEqual([['acceptReferral', 'FORBIDDEN']])
+    expect(errorsOf(await clinician(send, { input: input(row.version + 1) }))).toEqual([['sendReferral', 'FORBIDDEN']])
+    const stale = [{ code: 'CONFLICT', path: ['input', 'expectedVersion'], currentVersion: row.version + 1 }]
+    expect(field<object>(await clinician(accept, { input: input(row.version) }), 'acceptReferral')).toMatchObject({ userErrors: stale })
+    expect(await clinician(accept, { input: input(row.version + 1) })).toEqual({
       data: {
         acceptReferral: {
-          referral: { id, version: 3, status: 'ACCEPTED', nextMove: 'RECEIVER', dueBy: expect.any(String) },
+          referral: { id, version: row.version + 2, status: 'ACCEPTED', nextMove: 'RECEIVER', dueBy: expect.any(String) },
           userErrors: [],
         },
       },
@@ -227,8 +227,9 @@ describe('a referral', () => {
       again: sendReferral(input: $again) { referral { version status } userErrors { code } }
     }`
     const one = (expectedVersion: number) => ({ idempotencyKey: freshKey('both'), referral: next.id, expectedVersion })
-    const sent = { version: 2, status: 'SENT' }
-    expect(await (await signedIn(next.sender))(both, { send: one(1), again: one(2) })).toEqual({
+    const { version } = next.row
+    const sent = { version: version + 1, status: 'SENT' }
+    expect(await (await signedIn(next.sender))(both, { send: one(version), again: one(version + 1) })).toEqual({
       data: { sendReferral: { referral: sent, userErrors: [] }, again: { referral: sent, userErrors: [{ code: 'WRONG_STATUS' }] } },
     })
   })

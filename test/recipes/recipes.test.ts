@@ -97,15 +97,15 @@ describe('a newcomer follows the recipes of the README', () => {
   })
 
   test('the new mutation is done once, and noted as a step', async () => {
-    const list = '{ referrals(first: 20, status: [COMPLETED]) { nodes { id version fromFacility { code } } } }'
+    const list = '{ referrals(first: 20, status: [COMPLETED]) { nodes { id version fromFacility { code } steps { move } } } }'
     const listed = await ask(list, {}, { role: 'coordinator', scope: 'country' })
-    const row = z.object({ id: z.string(), version: z.number(), fromFacility: z.object({ code: z.string() }) })
+    const row = z.object({ id: z.string(), version: z.number(), fromFacility: z.object({ code: z.string() }), steps: z.array(z.object({ move: z.string() })) })
     const [back] = z.object({ referrals: z.object({ nodes: z.array(row) }) }).parse(listed.data).referrals.nodes
     const input = { idempotencyKey: 'recipe-return', referral: back?.id, expectedVersion: back?.version }
     const record = `mutation ($input: RecordReturnInput!) {
       recordReturn(input: $input) { referral { status steps { move } } userErrors { code } }
     }`
-    const done = { data: { recordReturn: { referral: { status: 'COMPLETED', steps: [{ move: 'recordReturn' }] }, userErrors: [] } } }
+    const done = { data: { recordReturn: { referral: { status: 'COMPLETED', steps: [...(back?.steps ?? []), { move: 'recordReturn' }] }, userErrors: [] } } }
     const home = { role: 'nurse', facility: back?.fromFacility.code } as const
     expect(await ask(record, { input }, home)).toEqual(done)
     expect(await ask(record, { input }, home)).toEqual(done)

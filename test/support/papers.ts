@@ -10,6 +10,8 @@ export interface Paper {
   readonly id: string
   readonly residentId: string
   readonly status: string
+  /** Where its steps led it before the tests. */
+  readonly version: number
   /** Who may send it, and who may accept it. */
   readonly sender: TokenClaims
   readonly receiver: TokenClaims
@@ -28,6 +30,7 @@ export function papersOf(homes: readonly string[], status: 'ISSUED' | 'SENT'): P
       id: toGlobalId('Referral', row.id),
       residentId: row.residentId,
       status,
+      version: row.version,
       sender: { role: 'nurse', facility: row.fromFacilityCode ?? '' },
       receiver: { role: 'clinician', hospital: codes.get(row.toHealthFacilityId) ?? '' },
     }))
@@ -42,7 +45,7 @@ const moved = z.object({
 })
 
 /** One step of a referral through the gateway; an error when it is refused. */
-export async function move(ask: Client, step: 'send' | 'accept', { id }: Paper, expectedVersion = 1): Promise<void> {
+export async function move(ask: Client, step: 'send' | 'accept', { id, version }: Paper, expectedVersion = version): Promise<void> {
   const name = step === 'send' ? 'SendReferralInput' : 'AcceptReferralInput'
   const text = `mutation ($input: ${name}!) {
     moved: ${step}Referral(input: $input) { referral { status } userErrors { code path } } }`

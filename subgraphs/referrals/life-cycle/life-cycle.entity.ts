@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core'
+import { defineEntity, type InferEntity, p, type RequiredEntityData } from '@mikro-orm/core'
 import type { ReferralStatus } from '../referral/referral.rules.js'
 import type { RecordSource, Side, StepName, TreatmentResult } from './life-cycle.rules.js'
 
@@ -39,3 +39,6 @@ export const CounterReferralEntity = defineEntity({
     writtenAt: p.datetime(),
   },
 })
+
+export type ReferralStepData = RequiredEntityData<InferEntity<typeof ReferralStepEntity>>
+export type CounterReferralData = RequiredEntityData<InferEntity<typeof CounterReferralEntity>>

@@ -48,7 +48,7 @@ function chosen(ctx: ReferralsContext, query: WorklistQuery, rights: ReferralRig
 }
 
 /** From a care home or from the issuer; a sealed referral is not found through the one it does not name. */
-function isFrom(id: string, { senderKnown, issued }: ReferralRights): RawBuilder<boolean> {
+export function isFrom(id: string, { senderKnown, issued }: ReferralRights): RawBuilder<boolean> {
   const home = sql`r.from_facility_id = ${keyOf('Facility', id)}::uuid and ${senderKnown}`
   const issuer = sql`r.from_health_facility_id = ${keyOf('HealthFacility', id)}::uuid and (${senderKnown} or ${issued})`
   return sql`(${home} or ${issuer})`
