@@ -1,6 +1,8 @@
 import { toGlobalId } from '../kit/id.js'
 import { localDateOf } from '../kit/vn/working-days.js'
-import { type CardFacts, type CoverageDecision, decideCoverage } from '../subgraphs/insurance/coverage/coverage.rules.js'
+import { answerCoverage } from '../subgraphs/insurance/coverage/coverage.rules.js'
+import type { CoverageAnswer } from '../subgraphs/insurance/coverage/decision.rules.js'
+import type { CardFacts, VisitFacts } from '../subgraphs/insurance/coverage/facts.rules.js'
 import type { RuleBook } from '../subgraphs/insurance/rules/rule-book.rules.js'
 import { nextMoveOf } from '../subgraphs/referrals/referral/referral.rules.js'
 import { type CardRow, type CareRow, pageSize, type ReferralRow } from './limit-sql.js'
@@ -25,8 +27,8 @@ export function residentOf(row: CareRow, { referrals, cards, book, today }: Sect
     currentStay: row.admittedOn === null ? null : { facility: { name: row.stayAt }, admittedOn: row.admittedOn },
     latestHealthCheck:
       row.checkedOn === null ? null : { checkedOn: row.checkedOn, class: row.class, alerts: alertsOf(row.alerts) },
-    referrals: { nodes: (referrals.get(row.id) ?? []).map(each => referralOf(each, held, book, today)) },
-    coverage: known[0]?.visible ? coverage(decideCoverage({ on: today, cards: held }, book)) : null,
+    referrals: { nodes: (referrals.get(row.id) ?? []).map(each => referralOf(each, row, held, { book, today })) },
+    coverage: known[0]?.visible ? coverage(answerCoverage({ on: today, cards: held }, book)) : null,
   }
 }
 
@@ -49,10 +51,10 @@ function alertsOf(text: string | null) {
   })
 }
 
-function referralOf(row: ReferralRow, cards: readonly CardFacts[], book: RuleBook, today: string) {
-  const { kind, urgency, signedOn, diagnoses } = row
-  const validUntil = row.validUntil && localDateOf(new Date(row.validUntil))
-  const visit = { kind, urgency, signedOn, diagnoses, validUntil, toFacilityCode: row.code }
+type Law = Pick<SectorRows, 'book' | 'today'>
+
+function referralOf(row: ReferralRow, { birthDate }: CareRow, cards: readonly CardFacts[], { book, today }: Law) {
+  const visit = visitOf(row)
   return {
     paperNumber: row.paperNumber,
     status: row.status,
@@ -60,17 +62,30 @@ function referralOf(row: ReferralRow, cards: readonly CardFacts[], book: RuleBoo
     dueBy: row.dueBy,
     validUntil: row.validUntil,
     toFacility: { name: row.name, level: row.level },
-    coverageNow: coverageNow(decideCoverage({ on: today, cards, visit }, book)),
+    coverageNow: coverageNow(answerCoverage({ on: today, cards, birthDate, visit }, book)),
   }
 }
 
-function coverage(decision: CoverageDecision) {
+function visitOf({ kind, urgency, signedOn, diagnoses, code, ...row }: ReferralRow): VisitFacts {
+  const { level, points, tier: tierBefore2025, provisional } = row
+  const rank = level && { level, points, tierBefore2025, provisional: provisional ?? false }
+  const validUntil = row.validUntil && localDateOf(new Date(row.validUntil))
+  return {
+    place: { code, rank, listedPrimary: null },
+    setting: null,
+    paper: kind === 'CLINICAL_TRANSFER' ? { signedOn, validUntil } : null,
+    circumstances: urgency === 'EMERGENCY' ? ['EMERGENCY'] : [],
+    diagnoses,
+  }
+}
+
+function coverage(decision: CoverageAnswer) {
   if (decision.outcome !== 'COVERED') return { __typename: typeNames[decision.outcome] }
   const steps = decision.steps.map(({ ruleId, legalBasis }) => ({ ruleId, legalBasis }))
   return { __typename: 'Covered', percent: decision.percent, validUntil: decision.validUntil, steps }
 }
 
-function coverageNow(decision: CoverageDecision) {
+function coverageNow(decision: CoverageAnswer) {
   if (decision.outcome === 'COVERED') return { __typename: 'Covered', percent: decision.percent }
   return { __typename: typeNames[decision.outcome], reason: decision.reason }
 }

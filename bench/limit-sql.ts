@@ -3,7 +3,7 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import type { Viewer } from '../kit/auth.js'
 import { residentFilter } from '../subgraphs/facilities/resident/resident.access.js'
 import type { UnitIndex } from '../subgraphs/facilities/unit/unit.index.js'
-import type { CardFacts } from '../subgraphs/insurance/coverage/coverage.rules.js'
+import type { CardFacts, RankFacts } from '../subgraphs/insurance/coverage/facts.rules.js'
 import { personFilter } from '../subgraphs/insurance/resident/resident.access.js'
 import { referralFilter } from '../subgraphs/referrals/referral/referral.access.js'
 import type { ReferralKind, Urgency } from '../kit/vn/referral-terms.js'
@@ -37,7 +37,10 @@ export interface ReferralRow {
   onHub: boolean
   name: string
   code: string
-  level: string | null
+  level: RankFacts['level'] | null
+  points: number | null
+  tier: RankFacts['tierBefore2025']
+  provisional: boolean | null
 }
 
 /** A card of the person behind a key; a person without one has a row without its columns. */
@@ -130,12 +133,12 @@ function referrals(visible: RawBuilder<boolean>): RawBuilder<unknown> {
   return sql`with asked as (select unnest(${[]}::uuid[]) as id), today as (select ${'day'}::date as day)
     select r.resident_id as "residentId", r.paper_number as "paperNumber", r.kind, r.status, r.urgency,
       r.signed_on as "signedOn", r.due_by as "dueBy", r.valid_until as "validUntil", r.diagnoses,
-      h.on_hub as "onHub", h.name, h.code, k.level
+      h.on_hub as "onHub", h.name, h.code, k.*
     from asked cross join today
     cross join lateral (select * from referrals.referral r where r.resident_id = asked.id and ${visible}
       order by r.created_at desc, r.id desc limit 5) r
     join referrals.health_facility h on h.id = r.to_health_facility_id
-    left join lateral (select k.level from referrals.health_facility_rank k where k.health_facility_id = h.id
+    left join lateral (select k.level, k.points::float8 as points, k.tier_before_2025 as tier, k.provisional from referrals.health_facility_rank k where k.health_facility_id = h.id
       and k.valid_from <= today.day and (k.valid_to is null or k.valid_to >= today.day)
       order by k.valid_from desc limit 1) k on true
     order by r.created_at desc, r.id desc`
@@ -151,7 +154,7 @@ function cards(visible: RawBuilder<boolean>): RawBuilder<unknown> {
     left join lateral (
       select c.object_code as "objectCode", c.printed_level as "printedLevel", c.status,
         c.registered_facility_code as "registeredFacilityCode", c.valid_from as "validFrom", c.valid_to as "validTo",
-        c.as_of as "asOf"
+        c.five_year_on as "fiveYearOn", c.as_of as "asOf"
       from (select a.person as id union all
         select m.resident_id from insurance.resident_link m where m.survivor_id = a.person) known
       join insurance.insurance_card c on c.resident_id = known.id order by c.valid_from desc, c.id limit 50

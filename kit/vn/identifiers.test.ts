@@ -87,6 +87,15 @@ describe('a personal ID', () => {
     ])
   })
 
+  test('of another province than the birth was registered in is odd; digits that are no province are said once', () => {
+    const code = (number: string) => warned(number, { birthProvinceCode: '49' }).map(warning => warning.code)
+    expect([code('049048001234'), code('052048001234'), code('149048001234')]).toEqual([
+      [],
+      ['PROVINCE_DIFFERS'],
+      ['UNKNOWN_PLACE'],
+    ])
+  })
+
   test('with the digits of a province that the merger retired is not odd', () => {
     expect(warned('064048001234', {})).toEqual([])
   })

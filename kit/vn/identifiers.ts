@@ -97,7 +97,12 @@ export function parseHealthInsuranceCardNumber(
   }
 }
 
-export type PersonalIdWarningCode = 'UNKNOWN_PLACE' | 'BORN_IN_FUTURE' | 'BIRTH_YEAR_DIFFERS' | 'SEX_DIFFERS'
+export type PersonalIdWarningCode =
+  | 'UNKNOWN_PLACE'
+  | 'BORN_IN_FUTURE'
+  | 'BIRTH_YEAR_DIFFERS'
+  | 'SEX_DIFFERS'
+  | 'PROVINCE_DIFFERS'
 
 export interface PersonalIdWarning {
   code: PersonalIdWarningCode
@@ -109,11 +114,18 @@ export interface PersonalIdFacts {
   on: LocalDate
   birthDate?: PartialDate | null
   sex?: Sex | null
+  /** Where the birth was registered, in the old coding; where a person lives now says nothing about the number. */
+  birthProvinceCode?: string | null
 }
 
 interface Oddity extends Bilingual {
   code: PersonalIdWarningCode
   when: (id: PersonalIdParts, facts: PersonalIdFacts) => boolean
+}
+
+export const unknownPlace: Bilingual = {
+  vi: 'Ba số đầu không phải mã tỉnh: khai sinh ở nước ngoài hoặc gõ nhầm.',
+  en: 'The first three digits are no province: the birth was registered abroad, or this is a typing error.',
 }
 
 const yearOf = (date: LocalDate | PartialDate) => Number(date.slice(0, 4))
@@ -122,8 +134,7 @@ const oddities: readonly Oddity[] = [
   {
     code: 'UNKNOWN_PLACE',
     when: id => id.provinceCode === null,
-    vi: 'Ba số đầu không phải mã tỉnh: khai sinh ở nước ngoài hoặc gõ nhầm.',
-    en: 'The first three digits are no province: the birth was registered abroad, or this is a typing error.',
+    ...unknownPlace,
   },
   {
     code: 'BORN_IN_FUTURE',
@@ -142,6 +153,13 @@ const oddities: readonly Oddity[] = [
     when: (id, { sex }) => !!sex && id.sex !== sex,
     vi: 'Giới tính trong số định danh khác giới tính đã ghi.',
     en: 'The sex in the number differs from the recorded one.',
+  },
+  {
+    code: 'PROVINCE_DIFFERS',
+    when: ({ provinceCode }, { birthProvinceCode }) =>
+      !!birthProvinceCode && provinceCode !== null && provinceCode !== birthProvinceCode,
+    vi: 'Tỉnh khai sinh trong số định danh khác tỉnh đã ghi.',
+    en: 'The province of birth registration in the number differs from the recorded one.',
   },
 ]
 

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../kit/context.js'
 import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { cardLoaders } from './card/card.loaders.js'
+import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
@@ -11,7 +12,7 @@ export type InsuranceContext = RequestContext & {
   readonly book: RuleBook
   /** Today in Viet Nam. */
   readonly today: string
-  readonly load: ReturnType<typeof cardLoaders>
+  readonly load: ReturnType<typeof loadersFor>
 }
 
 export function insuranceContext(base: RequestContext, db: Database, book: RuleBook): InsuranceContext {
@@ -19,5 +20,6 @@ export function insuranceContext(base: RequestContext, db: Database, book: RuleB
 }
 
 function loadersFor(viewer: Viewer, db: Database) {
-  return cardLoaders(db, { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') })
+  const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
+  return { ...cardLoaders(db, filters), rank: rankLoader(db) }
 }

@@ -1,100 +1,16 @@
-import { createHash } from 'node:crypto'
 import { parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../kit/auth.js'
 import { openEmbedded, type Database } from '../../kit/database.js'
-import type { HubEvent } from '../../kit/event.js'
-import { toGlobalId, uuidFrom } from '../../kit/id.js'
+import { toGlobalId } from '../../kit/id.js'
 import { createLogger } from '../../kit/log.js'
 import type { SubgraphServer } from '../../kit/subgraph-server.js'
-import type { ResidentLinkFact } from '../../kit/vn/borrowed-facts.js'
 import { createInsurance } from './app.js'
-import type { InsuranceCardData } from './card/card.entity.js'
 import { copies } from './copies.js'
 import { seedDemo } from './demo.js'
+import { demo, key, linked, many, now, nurse, officer, ranked, ranks, resident, viewer, wide } from './insurance.fixture.js'
 import { openInsuranceDatabase } from './orm.js'
 import { seedReference } from './reference.js'
-
-const now = new Date('2026-11-22T02:00:00Z')
-const asOf = new Date('2026-11-01T00:00:00Z')
-const key = (name: string) => uuidFrom(`test:${name}`)
-const resident = (name: string) => toGlobalId('Resident', key(name))
-
-const aLink = (name: string, link: Partial<ResidentLinkFact> = {}): ResidentLinkFact => ({
-  residentId: key(name),
-  facilityId: key('home'),
-  facilityCode: 'HOME',
-  provinceCode: '52',
-  sealed: false,
-  categories: ['ELDERLY'],
-  survivorId: null,
-  sealedScope: null,
-  leftAs: null,
-  leftOn: null,
-  ...link,
-})
-
-const aCard = (name: string, card: Partial<InsuranceCardData> = {}, number = 'BT2520000000001'): InsuranceCardData => ({
-  id: key(`card:${name}`),
-  residentId: key(name),
-  holderName: 'Nguyễn Văn Mẫu',
-  holderBirthDate: '1950',
-  cardNumber: number,
-  socialInsuranceNumber: number.slice(5),
-  objectCode: number.slice(0, 2),
-  printedLevel: Number(number[2]),
-  registeredFacilityCode: '52010',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
-  fiveYearOn: null,
-  status: 'ACTIVE',
-  source: 'HUB_REGISTER',
-  asOf,
-  ...card,
-})
-
-const scopeOf = (name: string, facility: string) => createHash('sha256').update(`${key(name)}:${facility}`).digest('hex')
-
-/** As the facilities sector would tell it. */
-const linked = (payload: ResidentLinkFact, index: number): HubEvent => ({
-  position: index + 1,
-  id: payload.residentId,
-  type: 'resident.linked',
-  aggregate: 'Resident',
-  aggregateId: payload.residentId,
-  version: 1,
-  payload,
-  at: asOf.toISOString(),
-})
-
-const many = Array.from({ length: 50 }, (_, i) => `many-${i}`)
-
-const demo = {
-  links: [
-    aLink('poor'),
-    aLink('none'),
-    aLink('far', { facilityCode: 'FAR', provinceCode: '33' }),
-    aLink('sealed', { facilityId: null, facilityCode: null, sealed: true, sealedScope: scopeOf('sealed', 'REHAB') }),
-    aLink('survivor'),
-    aLink('merged', { facilityCode: 'FAR', provinceCode: '33', survivorId: key('survivor') }),
-    ...many.map(name => aLink(name)),
-  ],
-  cards: [
-    aCard('poor', {}, 'CN3520000000002'),
-    aCard('far'),
-    aCard('sealed'),
-    aCard('merged', { validTo: null }),
-    aCard('unlinked'),
-    ...many.map(name => aCard(name)),
-  ],
-}
-
-const viewer = (claims: Partial<Viewer>): Viewer => {
-  return { subject: 'u', client: 'test', role: 'nurse', expiresAt: 0, ...claims }
-}
-const nurse = viewer({ facility: 'HOME' })
-const officer = viewer({ role: 'insurance-officer', province: '52' })
-const wide = viewer({ role: 'coordinator', scope: 'country' })
 
 let db: Database
 let insurance: SubgraphServer
@@ -105,6 +21,7 @@ beforeAll(async () => {
   await seedReference(db)
   await seedDemo(db, demo)
   await db.transaction(async tx => copies.find(({ table }) => table === 'resident_link')?.apply(tx, demo.links.map(linked)))
+  await db.transaction(async tx => copies.find(({ table }) => table === 'facility_rank')?.apply(tx, ranks.map(ranked)))
   insurance = await createInsurance({
     db,
     verify: async authorization => JSON.parse(authorization ?? '{}') as Viewer,
@@ -134,7 +51,7 @@ test('the law’s tables can be loaded again without a change', async () => {
       (select count(*)::int from "insurance"."benefit_rule") as "rules"`, [])
   const before = await count()
   await seedReference(db)
-  expect([before, await count()]).toEqual([[{ codes: 56, rules: 54 }], [{ codes: 56, rules: 54 }]])
+  expect([before, await count()]).toEqual([[{ codes: 98, rules: 91 }], [{ codes: 98, rules: 91 }]])
 })
 
 test('a resident’s coverage is explained, and the cards lie beside it', async () => {
@@ -285,15 +202,54 @@ describe('coverageNow', () => {
     })
   })
 
+  test('counts the hospital’s rank of the day where there is no paper, and says what would give more', async () => {
+    const noPaper = { kind: 'CARE_LINK', signedOn: null, validUntil: null }
+    const answer = await entities(
+      [aReferral('far', { ...noPaper, toFacilityCode: '33002' }), aReferral('far', { ...noPaper, toFacilityCode: '33001' })],
+      `... on Referral { coverageNow {
+        __typename
+        ... on Covered { percent steps { ruleId } warnings }
+        ... on CouldNotCheck { reason nextStep whatWouldChange { change text percent } }
+      } }`,
+      hospital,
+    )
+    expect(answer).toEqual({
+      data: {
+        found: [
+          {
+            coverageNow: {
+              __typename: 'Covered',
+              percent: 100,
+              steps: ['HUB-1', 'BP-2', 'VC-3.3'].map(ruleId => ({ ruleId })),
+              warnings: [],
+            },
+          },
+          {
+            coverageNow: {
+              __typename: 'CouldNotCheck',
+              reason: 'ROUTE_UNKNOWN',
+              nextStep: 'Say whether outpatient or inpatient, or have a transfer paper issued, then ask again.',
+              whatWouldChange: [
+                { change: 'WITH_SLIP', text: 'With a transfer paper that is good', percent: 100 },
+                { change: 'AT_REGISTERED_PLACE', text: 'At the registered first-contact facility', percent: 100 },
+                { change: 'AT_LISTED_PRIMARY', text: 'At a commune health station', percent: 100 },
+              ],
+            },
+          },
+        ],
+      },
+    })
+  })
+
   test('is not given to a role that reads no coverage', async () => {
     const answer = await now(viewer({ role: 'auditor', scope: 'country' }), aReferral('poor'))
     expect(answer).toEqual({ data: { found: [{ coverageNow: null }] } })
   })
 
-  test('of 250 referrals is one statement, and one for the log', async () => {
+  test('of 250 referrals is one statement for the cards, one for the ranks, and one for the log', async () => {
     const before = db.statements()
     const answer = await now(hospital, ...many.flatMap(name => Array.from({ length: 5 }, () => aReferral(name))))
-    expect([answer.data.found.length, db.statements() - before]).toEqual([250, 2])
+    expect([answer.data.found.length, db.statements() - before]).toEqual([250, 3])
   })
 })
 

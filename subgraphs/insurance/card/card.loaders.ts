@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
+import type { PartialDate } from '../../../kit/vn/partial-date.js'
 import type { RuleBook } from '../rules/rule-book.rules.js'
 import type { CardSource, CardStatus } from './card.rules.js'
 import type { InsuranceCard } from './card.type.js'
@@ -18,6 +19,7 @@ export interface CardRow {
   fiveYearOn: string | null
   status: CardStatus
   holderName: string
+  holderBirthDate: PartialDate
   source: CardSource
   asOf: Date
 }
@@ -33,7 +35,8 @@ const columns = sql.raw(`c."id", c."card_number" as "cardNumber",
   c."social_insurance_number" as "socialInsuranceNumber", c."object_code" as "objectCode",
   c."printed_level" as "printedLevel", c."registered_facility_code" as "registeredFacilityCode",
   c."valid_from" as "validFrom", c."valid_to" as "validTo", c."five_year_on" as "fiveYearOn", c."status",
-  c."holder_name" as "holderName", c."source", c."as_of" as "asOf"`)
+  c."holder_name" as "holderName",
+  c."holder_birth_date" as "holderBirthDate", c."source", c."as_of" as "asOf"`)
 
 /** More cards than any person has; it bounds what one resident can cost. */
 const mostCards = 50

@@ -1,15 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cardStateOn, cardStatuses } from '../card/card.rules.js'
-import { benefitRuleRows, objectCodeRows } from '../reference.js'
-import { referralKinds, urgencies } from '../../../kit/vn/referral-terms.js'
-import { ruleBook } from '../rules/rule-book.rules.js'
-import { type CardFacts, type CoverageDecision, type CoverageFacts, decideCoverage } from './coverage.rules.js'
-import type { VisitFacts } from './route.rules.js'
+import { basic, book, central, district, place, rank as aRank } from './cases/case.fixture.js'
+import { decideCoverage } from './coverage.rules.js'
+import type { CoverageDecision } from './decision.rules.js'
+import type { CardFacts, CoverageFacts, VisitFacts } from './facts.rules.js'
 
-const objectCodes = objectCodeRows()
-const book = ruleBook(objectCodes, benefitRuleRows())
 const today = '2026-11-22'
+const clinic = place(aRank('INITIAL', null))
 
 const aCard = (facts: Partial<CardFacts> = {}): CardFacts => ({
   objectCode: 'BT',
@@ -18,16 +14,19 @@ const aCard = (facts: Partial<CardFacts> = {}): CardFacts => ({
   validFrom: '2025-01-01',
   validTo: '2026-12-31',
   status: 'ACTIVE',
+  fiveYearOn: null,
   asOf: new Date('2026-11-01T00:00:00Z'),
   ...facts,
 })
 
+const paper = { signedOn: '2026-11-10', validUntil: '2026-11-25' }
+
+/** At a hospital of which no rank is known. */
 const aVisit = (facts: Partial<VisitFacts> = {}): VisitFacts => ({
-  kind: 'CLINICAL_TRANSFER',
-  urgency: 'ROUTINE',
-  signedOn: '2026-11-10',
-  validUntil: '2026-11-25',
-  toFacilityCode: '52001',
+  place: place(null),
+  setting: null,
+  paper,
+  circumstances: [],
   diagnoses: ['I10'],
   ...facts,
 })
@@ -44,6 +43,7 @@ test('a card that is good gives the base percent of its object code, with every 
     percent: 100,
     validUntil: '2026-12-31',
     warnings: [],
+    whatWouldChange: [],
     asOf: new Date('2026-11-01T00:00:00Z'),
     steps: [
       {
@@ -181,7 +181,7 @@ describe('an object code that is not in the table', () => {
   })
 })
 
-describe('at the hospital of a referral', () => {
+describe('at a hospital', () => {
   const worker = aCard({ objectCode: 'DN', printedLevel: 4 })
   const at = (visit: Partial<VisitFacts>, on = today) => decide({ on, cards: [worker], visit: aVisit(visit) })
 
@@ -189,34 +189,26 @@ describe('at the hospital of a referral', () => {
     const decision = at({})
     expect(rulesOf(decision)).toEqual(['HUB-1@null', 'BP-4@2015-01-01', 'RF-2a@2025-01-01', 'VC-1.3@2025-01-01'])
     expect(decision).toMatchObject({ percent: 80, validUntil: '2026-11-25' })
-    expect(at({ validUntil: '2027-11-10' })).toMatchObject({ percent: 80, validUntil: '2026-12-31' })
+    const year = { ...paper, validUntil: '2027-11-10' }
+    expect(at({ paper: year })).toMatchObject({ percent: 80, validUntil: '2026-12-31' })
   })
 
-  test('near-poor with a paper: 95 to the end of 2025, 100 since', () => {
-    const near = (on: string) =>
-      decide({
-        on,
-        cards: [aCard({ objectCode: 'CN', printedLevel: 3 })],
-        visit: aVisit({ signedOn: '2025-12-25', validUntil: '2026-01-09' }),
-      })
-    expect([gist(near('2025-12-31')), gist(near('2026-01-01'))]).toEqual([95, 100])
-  })
-
-  test('an emergency pays the base percent without a paper, a request to the registered place too', () => {
-    const emergency = at({ kind: 'CARE_LINK', urgency: 'EMERGENCY' })
-    const home = at({ kind: 'CARE_LINK', toFacilityCode: '52010' })
+  test('an emergency needs no paper, the registered place neither', () => {
+    const emergency = at({ paper: null, circumstances: ['EMERGENCY'] })
+    const home = at({ paper: null, place: { ...place(null), code: '52010' } })
     expect([gist(emergency), rulesOf(emergency).at(-1)]).toEqual([80, 'VC-2@2025-01-01'])
     expect([gist(home), rulesOf(home).at(-1)]).toEqual([80, 'VC-1.1@2025-01-01'])
     expect(home).toMatchObject({ validUntil: '2026-12-31' })
   })
 
   test.each<[string, Partial<VisitFacts>, string]>([
-    ['a paper that ran out', { validUntil: '2026-11-21' }, 'Have a new transfer paper issued, then ask again.'],
-    ['a paper not signed yet', { signedOn: null, validUntil: null }, 'Sign the transfer paper, then ask again.'],
+    ['a paper that ran out', { paper: { ...paper, validUntil: '2026-11-21' } }, 'Have a new transfer paper issued, then ask again.'],
+    ['a paper not signed yet', { paper: { signedOn: null, validUntil: null } }, 'Sign the transfer paper, then ask again.'],
+    ['no paper', { paper: null }, 'Have the registered first-contact facility issue a transfer paper, then ask again.'],
     [
-      'a request without its own paper',
-      { kind: 'CARE_LINK' },
-      'Have the registered first-contact facility issue a transfer paper, then ask again.',
+      'no paper, and nobody says whether as an inpatient',
+      { paper: null, place: central },
+      'Say whether outpatient or inpatient, or have a transfer paper issued, then ask again.',
     ],
   ])('%s cannot be checked, and the answer says what to do', (_, visit, en) => {
     expect(at(visit)).toMatchObject({ outcome: 'COULD_NOT_CHECK', reason: 'ROUTE_UNKNOWN', nextStep: { en } })
@@ -225,69 +217,79 @@ describe('at the hospital of a referral', () => {
   test('a card that does not pay is told before the route', () => {
     expect(gist(decide({ cards: [], visit: aVisit() }))).toBe('NO_CARD')
   })
+
+  test('of several rows the best is taken, the lost ones are named, and the printed order is said not to decide', () => {
+    const decision = at({ paper: null, setting: 'OUTPATIENT', place: district }, '2026-06-30')
+    expect(decision.steps.slice(2).map(({ ruleId, effect }) => [ruleId, effect.en])).toEqual([
+      ['V25', 'VC-3.3 is taken, the most favourable one; left: VC-1.13'],
+      ['VC-3.3', '80% for this visit'],
+    ])
+    expect(decision.warnings.map(({ en }) => en)).toEqual([
+      'The printed order of the table was not decisive: the most favourable row by Luật BHYT Đ22 k4 was taken.',
+    ])
+  })
+
+  test('an episode that outlasts the card is paid to 15 days after it', () => {
+    const visit = aVisit({ place: { ...central, code: '52010' }, paper: null, admittedOn: '2026-03-05', dischargedOn: '2026-03-30' })
+    expect(decide({ on: '2026-03-08', cards: [aCard({ validTo: '2026-03-10' })], visit })).toMatchObject({
+      percent: 100,
+      validUntil: '2026-03-25',
+    })
+  })
 })
 
-describe('whatever the facts', () => {
-  const aDay = fc.date({ min: new Date('2015-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
-  const day = aDay.map(date => date.toISOString().slice(0, 10))
-  const card = fc.record({
-    objectCode: fc.constantFrom(...objectCodes.map(row => row.code), 'ZZ'),
-    printedLevel: fc.integer({ min: 1, max: 5 }),
-    registeredFacilityCode: fc.constantFrom('52001', '52010'),
-    validFrom: day,
-    validTo: fc.option(day),
-    status: fc.constantFrom(...cardStatuses),
-    asOf: aDay,
-  })
-  const visit = fc.record({
-    kind: fc.constantFrom(...referralKinds),
-    urgency: fc.constantFrom(...urgencies),
-    signedOn: fc.option(day),
-    validUntil: fc.option(day),
-    toFacilityCode: fc.constantFrom('52001', '52002'),
-    diagnoses: fc.constant([]),
-  })
-  const cards = fc.array(card, { maxLength: 4 })
-  const facts = fc.record({ on: day, cards, visit: fc.option(visit, { nil: undefined }) })
-  const percentOf = (decision: CoverageDecision) => (decision.outcome === 'COVERED' ? decision.percent : 0)
+describe('what is not certain is said', () => {
+  const self = { setting: 'OUTPATIENT', paper: null } as const
+  const warned = (facts: Partial<CoverageFacts>) => decide(facts).warnings.map(({ en }) => en)
+  const worker = aCard({ objectCode: 'DN', printedLevel: 4, fiveYearOn: '2020-01-01' })
 
-  test('the answer has a step, every step a law, and a percent lies within 0 and 100', () => {
-    fc.assert(
-      fc.property(facts, given => {
-        const decision = decideCoverage(given, book)
-        expect(decision.steps.length).toBeGreaterThan(0)
-        expect(decision.steps.every(step => step.legalBasis !== '')).toBe(true)
-        expect(percentOf(decision)).toBeGreaterThanOrEqual(0)
-        expect(percentOf(decision)).toBeLessThanOrEqual(100)
-      }),
-    )
+  test.each<[string, Partial<CoverageFacts>, string]>([
+    ['annex II', { visit: aVisit({ ...self, place: basic(60), diagnoses: ['J44.1'] }) }, 'secondary source'],
+    ['a doubtful row of it', { visit: aVisit({ ...self, place: basic(60), diagnoses: ['C50.9'] }) }, 'in doubt'],
+    ['an age', { visit: aVisit({ ...self, place: central, setting: 'INPATIENT', diagnoses: ['C50.9'] }) }, 'only below an age'],
+    ['the list of primary care', { cards: [worker], visit: aVisit({ ...self, place: clinic }) }, 'is on the list of TT 01/2025'],
+    ['a bill of exactly 15 %', { cards: [worker], bill: 379_500 }, 'exactly the 15%'],
+    ['a small bill, self-referred', { cards: [worker], bill: 1, visit: aVisit({ ...self, place: basic(60) }) }, 'is not settled'],
+    ['co-payments before the change', { cards: [worker], coPaid: { thisYear: 15_000_000 } }, 'before the change are needed'],
+    ['a reference amount', { on: '2018-06-30', cards: [aCard({ ...worker, validFrom: '2018-01-01' })], bill: 1 }, 'amount of that day is not held'],
+    ['a rule read in one place', { on: '2025-12-31', cards: [aCard({ objectCode: 'LH', printedLevel: 4 })] }, 'Rule BP-7a is not confirmed'],
+    ['being sent on', { visit: aVisit({ place: central, circumstances: ['SENT_ON_AFTER_SELF_REFERRAL'] }) }, 'what applies since 2025 is not known'],
+  ])('%s', (_, facts, text) => {
+    expect(warned(facts).join(' ')).toContain(text)
   })
+})
 
-  test('the same facts give the same answer, in whatever order the cards come', () => {
-    fc.assert(
-      fc.property(facts, given => {
-        const turned = { ...given, cards: given.cards.toReversed() }
-        expect(decideCoverage(turned, book)).toEqual(decideCoverage(given, book))
-      }),
-    )
+describe('what would change the answer', () => {
+  const changes = (facts: Partial<CoverageFacts>) => decide(facts).whatWouldChange.map(({ change, percent }) => [change, percent])
+  const worker = aCard({ objectCode: 'DN', printedLevel: 4, validTo: null })
+
+  test('a self-referred outpatient learns every way to more', () => {
+    const visit = aVisit({ setting: 'OUTPATIENT', paper: null, place: central })
+    expect(changes({ cards: [worker], visit })).toEqual([
+      ['WITH_SLIP', 80],
+      ['AT_REGISTERED_PLACE', 80],
+      ['AT_LISTED_PRIMARY', 100],
+      ['AS_INPATIENT', 32],
+    ])
   })
 
-  test('one more card that is good never lowers the percent', () => {
-    fc.assert(
-      fc.property(facts, card, (given, other) => {
-        const more = { ...other, status: 'ACTIVE' as const, validFrom: given.on, validTo: null }
-        const after = decideCoverage({ ...given, cards: [...given.cards, more] }, book)
-        expect(percentOf(after)).toBeGreaterThanOrEqual(percentOf(decideCoverage(given, book)))
-      }),
-    )
+  test('a rule to come is told with its day', () => {
+    const visit = aVisit({ setting: 'OUTPATIENT', paper: null, place: basic(60) })
+    expect(decide({ on: '2026-06-30', cards: [worker], visit }).whatWouldChange.at(-1)).toEqual({
+      change: 'AFTER_DATE',
+      percent: 40,
+      text: { vi: 'Từ ngày 01/07/2026', en: 'From 2026-07-01 on' },
+    })
   })
 
-  test('only a person without a card that is good is told "not covered"', () => {
-    fc.assert(
-      fc.property(facts, given => {
-        const good = given.cards.some(each => cardStateOn(each, given.on) === 'VALID')
-        expect(decideCoverage(given, book).outcome === 'NOT_COVERED').toBe(!good)
-      }),
-    )
+  test('a card that does not pay: renewed, released, begun', () => {
+    expect(changes({ cards: [aCard({ validTo: '2026-10-31' })] })).toEqual([['CARD_RENEWED', 100]])
+    expect(changes({ cards: [aCard({ status: 'SUSPENDED' })] })).toEqual([['CARD_RELEASED', 100]])
+    expect(changes({ cards: [aCard({ validFrom: '2026-12-01' })] })).toEqual([['AFTER_DATE', 100]])
+    expect(changes({ cards: [] })).toEqual([])
+  })
+
+  test('who has everything is told nothing', () => {
+    expect(changes({})).toEqual([])
   })
 })

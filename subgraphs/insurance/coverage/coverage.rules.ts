@@ -1,180 +1,101 @@
 import type { Bilingual } from '../../../kit/vn/types.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
-import { type CardPeriod, type CardState, cardStateOn } from '../card/card.rules.js'
-import type { BenefitRule, RuleId } from '../rules/benefit-rule.rules.js'
-import type { ObjectCode } from '../rules/object-code.rules.js'
-import { baseRule, type RuleBook } from '../rules/rule-book.rules.js'
-import * as texts from './explanation.rules.js'
-import { paperDay, paperRuleId, paperStateOn, routeOf, type VisitFacts } from './route.rules.js'
+import type { CardState } from '../card/card.rules.js'
+import type { RuleId } from '../rules/benefit-rule.rules.js'
+import { isSure } from '../rules/confidence.rules.js'
+import { law, type RuleBook } from '../rules/rule-book.rules.js'
+import { byCard, cardPeriodOn, explainRight, type Right, rightsOf, validCards } from './card-right.rules.js'
+import * as texts from './card-text.rules.js'
+import {
+  type CoverageAnswer,
+  type CoverageDecision,
+  type CoverageStep,
+  type Findings,
+  rounded,
+  step,
+} from './decision.rules.js'
+import type { CardFacts, CoverageFacts } from './facts.rules.js'
+import { fullPayment } from './full-payment.rules.js'
+import { outcomeOfVisit } from './visit.rules.js'
+import { notPaid, ruleUnsure } from './visit-text.rules.js'
+import { changesThatGiveMore } from './what-would-change.rules.js'
 
-// Terms
-//   covered           a card pays on that day, and for what was asked the percent is known
-//   not covered       the register was read, and nothing in it pays on that day
-//   could not check   the hub lacks a fact or a rule; it never means "not insured"
-//   right             a valid card with what its object code gives on the day
+// The order of evaluation: ① a card that is good on the day ② the base percent of its object code ③ of all rows of the law
+// that fit the visit the most favourable one ④ base × visit ⑤ what is paid whole: listed primary care, small bills, the cap.
 
-export const notCoveredReasons = [
-  'NO_CARD',
-  'CARD_NOT_STARTED',
-  'CARD_ENDED',
-  'CARD_SUSPENDED',
-  'CARD_CANCELLED',
-] as const
-export type NotCoveredReason = (typeof notCoveredReasons)[number]
-
-export const couldNotCheckReasons = ['OBJECT_CODE_UNKNOWN', 'ROUTE_UNKNOWN'] as const
-export type CouldNotCheckReason = (typeof couldNotCheckReasons)[number]
-
-export interface CardFacts extends CardPeriod {
-  readonly objectCode: string
-  /** The digit on the card: evidence only. */
-  readonly printedLevel: number
-  readonly registeredFacilityCode: string
-  /** When the register's entry was last confirmed. */
-  readonly asOf: Date
-}
-
-export interface CoverageFacts {
-  readonly on: LocalDate
-  /** Every card the register holds of the person, in any state. */
-  readonly cards: readonly CardFacts[]
-  /** What a referral says of the visit; without it the question is a right-order visit to the registered place. */
-  readonly visit?: VisitFacts
-}
-
-/** One line of the explanation: a fact, the rule it met, where that stands, and what followed. */
-export interface CoverageStep {
-  readonly ruleId: string
-  /** First day of the rule's row; null for a row without dates. */
-  readonly version: LocalDate | null
-  readonly fact: Bilingual
-  readonly legalBasis: string
-  readonly effect: Bilingual
-}
-
-interface Explained {
-  readonly steps: readonly CoverageStep[]
-  /** Null when no card was found: the answer is then as old as the question. */
-  readonly asOf: Date | null
-}
-
-export type CoverageDecision = Explained &
-  (
-    | {
-        readonly outcome: 'COVERED'
-        readonly percent: number
-        readonly validUntil: LocalDate | null
-        readonly warnings: readonly Bilingual[]
-      }
-    | { readonly outcome: 'NOT_COVERED'; readonly reason: NotCoveredReason; readonly message: Bilingual }
-    | {
-        readonly outcome: 'COULD_NOT_CHECK'
-        readonly reason: CouldNotCheckReason
-        readonly message: Bilingual
-        readonly nextStep: Bilingual
-      }
-  )
-
-interface Right {
-  readonly card: CardFacts
-  readonly objectCode: ObjectCode
-  readonly rule: BenefitRule
-}
-
-/** Whether the insurance pays, how much, and why. Reads no clock and no database. */
+/** Whether the insurance pays, how much, why, and what would give more. Reads no clock and no database. */
 export function decideCoverage(facts: CoverageFacts, book: RuleBook): CoverageDecision {
-  const valid = facts.cards.filter(card => cardStateOn(card, facts.on) === 'VALID').toSorted(byCard)
+  const answer = answerCoverage(facts, book)
+  return { ...answer, whatWouldChange: whatWouldChange(facts, answer, book) }
+}
+
+/** Which single changed fact would give more; it runs the decision again for each, so ask only when it is wanted. */
+export function whatWouldChange(facts: CoverageFacts, answer: CoverageAnswer, book: RuleBook) {
+  return changesThatGiveMore(facts, answer, answerCoverage, book)
+}
+
+/** The decision for the facts as they are. */
+export function answerCoverage(facts: CoverageFacts, book: RuleBook): CoverageAnswer {
+  const answer = judged(facts, book)
+  return { ...answer, warnings: [...answer.warnings, ...doubts(answer.steps, facts.on, book)] }
+}
+
+/** A rule that the tables are not sure of is said, each once. */
+function doubts(steps: readonly CoverageStep[], on: LocalDate, book: RuleBook): Bilingual[] {
+  const unsure = steps.flatMap(({ ruleId, version }) => {
+    const rule = book.ruleSince(ruleId, version)
+    return rule && !isSure(rule, on) ? [ruleId] : []
+  })
+  return [...new Set(unsure)].map(ruleUnsure)
+}
+
+function judged(facts: CoverageFacts, book: RuleBook): CoverageAnswer {
+  const valid = validCards(facts, book)
   const [firstValid] = valid
-  if (!firstValid) return notCovered(facts, book)
-  const rights = valid.flatMap(card => rightOf(card, facts.on, book)).toSorted(bestFirst)
-  const [best] = rights
+  if (!firstValid) return noCardPays(facts, book)
+  const [best, ...others] = rightsOf(facts, book)
   if (!best) return objectCodeUnknown(firstValid, valid, facts.on, book)
-  const steps = rightSteps(best, rights, facts.on, book)
-  if (facts.visit) return atHospital(facts.visit, best, rights, { ...facts, steps, valid }, book)
-  return covered(best, best.objectCode.percent, best.card.validTo, steps, warningsOf(best, valid, rights))
+  const rights = [best, ...others] as const
+  const right = explainRight(best, rights, facts, book)
+  return shownLate(best, right, facts, book) ?? paid(rights, right, facts, book)
 }
 
-function rightOf(card: CardFacts, on: LocalDate, book: RuleBook): Right[] {
-  const objectCode = book.objectCode(card.objectCode, on)
-  const rule = objectCode && baseRule(book, objectCode, on)
-  return rule ? [{ card, objectCode, rule }] : []
-}
-
-/** Of several groups the one that gives most (Luật BHYT Đ22 k2); among equals the card that lasts longest. */
-function bestFirst(a: Right, b: Right): number {
-  return b.objectCode.percent - a.objectCode.percent || byCard(a.card, b.card)
-}
-
-/** An order that depends on nothing but the facts, so that the same cards give the same words. */
-function byCard(a: CardFacts, b: CardFacts): number {
-  const key = ({ validTo, objectCode, validFrom, printedLevel, registeredFacilityCode, asOf }: CardFacts) =>
-    [validTo ?? '9999-12-31', objectCode, validFrom, printedLevel, registeredFacilityCode, asOf.toISOString()].join(' ')
-  return key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0
-}
-
-function covered(
-  { card }: Right,
-  percent: number,
-  validUntil: LocalDate | null,
-  steps: readonly CoverageStep[],
-  warnings: readonly Bilingual[],
-): CoverageDecision {
-  return { outcome: 'COVERED', percent: Math.round(percent * 10) / 10, validUntil, steps, warnings, asOf: card.asOf }
-}
-
-function rightSteps(best: Right, rights: readonly Right[], on: LocalDate, book: RuleBook): CoverageStep[] {
-  const { card, objectCode, rule } = best
-  const period = step(law(book, 'HUB-1', on), texts.cardPeriod(card, on), texts.effects.cardPays)
-  const base = step(rule, texts.levelOf(objectCode, on), texts.basePercent(objectCode.percent))
-  if (rights.length === 1) return [period, base]
-  return [period, step(law(book, 'BP-9', on), texts.severalCards(rights.length), texts.effects.highestTaken), base]
-}
-
-function warningsOf({ card, objectCode }: Right, valid: readonly CardFacts[], rights: readonly Right[]): Bilingual[] {
-  const unread = valid.filter(each => !rights.some(right => right.card === each))
-  return [
-    ...(card.printedLevel === objectCode.level ? [] : [texts.printedLevelLags(card.printedLevel, objectCode.level)]),
-    ...(objectCode.confidence === 'LOW' ? [texts.codeUnsure(objectCode.code)] : []),
-    ...unread.map(each => texts.codeLeftOut(each.objectCode)),
-  ]
-}
-
-/** What is the same for every outcome at a hospital. */
-interface Situation extends CoverageFacts {
-  readonly steps: readonly CoverageStep[]
-  readonly valid: readonly CardFacts[]
-}
-
-/** The right at the hospital a referral names, by the route that the referral is. */
-function atHospital(
-  visit: VisitFacts,
-  best: Right,
-  rights: readonly Right[],
-  { on, steps, valid }: Situation,
-  book: RuleBook,
-): CoverageDecision {
-  const state = paperStateOn(visit, on)
-  const paperRule = book.rule(paperRuleId(visit), on)
-  const paper = state !== 'NONE' && paperRule ? [step(paperRule, texts.paper(visit), texts.paperEffects[state])] : []
-  const registered = rights.some(right => right.card.registeredFacilityCode === visit.toFacilityCode)
-  const route = routeOf({ registered, paper: state, urgency: visit.urgency })
-  const routeRule = route && book.rule(route, on)
-  if (!route || !routeRule) {
-    const unknown = step(law(book, 'HUB-5', on), texts.routeFacts[state], texts.effects.percentUnknown)
-    const said = texts.routeUnknown[state]
-    const all = [...steps, ...paper, unknown]
-    return { outcome: 'COULD_NOT_CHECK', reason: 'ROUTE_UNKNOWN', ...said, steps: all, asOf: best.card.asOf }
+function paid(rights: readonly [Right, ...Right[]], right: Findings, facts: CoverageFacts, book: RuleBook): CoverageAnswer {
+  const [best] = rights
+  const { asOf } = best.card
+  const visit = facts.visit ? outcomeOfVisit(facts.visit, rights, facts, book) : registeredVisit(best)
+  const found = joined(right, visit)
+  if (visit.percent === null) {
+    const { message, nextStep } = visit
+    return { outcome: 'COULD_NOT_CHECK', reason: 'ROUTE_UNKNOWN', message, nextStep, ...found, asOf }
   }
-  const percent = (best.objectCode.percent * Number(routeRule.value)) / 100
-  const byPaper = route === 'VC-1.3'
-  const visitStep = step(routeRule, texts.visitFacts[route], texts.visitPercent(percent))
-  const until = byPaper ? earlier(best.card.validTo, paperDay(visit)) : best.card.validTo
-  const all = [...steps, ...(byPaper ? paper : []), visitStep]
-  return covered(best, percent, until, all, warningsOf(best, valid, rights))
+  const full = fullPayment(visit, rights, facts, book)
+  const all = joined(found, full)
+  const percent = rounded(full.percent ?? visit.percent)
+  if (percent === 0) return { outcome: 'NOT_COVERED', reason: 'VISIT_NOT_PAID', message: notPaid, ...all, asOf }
+  return { outcome: 'COVERED', percent, validUntil: earlier(best.until, visit.paperUntil), ...all, asOf }
+}
+
+/** Without a visit the question is the right-order one at the registered place. */
+function registeredVisit({ percent }: Right) {
+  return { percent, selfReferred: false, paperUntil: null, steps: [], warnings: [] }
+}
+
+function joined(a: Findings, b: Findings): Findings {
+  return { steps: [...a.steps, ...b.steps], warnings: [...a.warnings, ...b.warnings] }
 }
 
 function earlier(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
   return a === null || (b !== null && b < a) ? b : a
+}
+
+/** A card shown late pays from then on; an emergency may show it to the end of the episode (Luật BHYT Đ28). */
+function shownLate({ card }: Right, right: Findings, { on, visit }: CoverageFacts, book: RuleBook): CoverageAnswer | undefined {
+  const rule = book.rule('CV-10', on)
+  if (!rule || !visit?.cardShownOn || visit.cardShownOn <= on || visit.circumstances.includes('EMERGENCY')) return undefined
+  const { fact, effect, message } = texts.shownLate
+  const steps = [...right.steps, step(rule, fact, effect)]
+  return { outcome: 'NOT_COVERED', reason: 'CARD_SHOWN_LATE', message, steps, warnings: right.warnings, asOf: card.asOf }
 }
 
 /** Why a card does not pay; the first that fits a card of the person is the reason given. */
@@ -183,27 +104,29 @@ const refusals = {
   NOT_STARTED: { reason: 'CARD_NOT_STARTED', ruleId: 'HUB-1' },
   ENDED: { reason: 'CARD_ENDED', ruleId: 'HUB-1' },
   CANCELLED: { reason: 'CARD_CANCELLED', ruleId: 'HUB-2' },
-} as const satisfies Record<Exclude<CardState, 'VALID'>, { reason: NotCoveredReason; ruleId: RuleId }>
+} as const satisfies Record<Exclude<CardState, 'VALID'>, { reason: texts.CardReason; ruleId: RuleId }>
 
 const refusalOrder = Object.keys(refusals) as (keyof typeof refusals)[]
 
-function notCovered({ cards, on }: CoverageFacts, book: RuleBook): CoverageDecision {
+function noCardPays(facts: CoverageFacts, book: RuleBook): CoverageAnswer {
+  const { cards, on } = facts
   const refused = refusalOrder.flatMap(state =>
     cards
-      .filter(card => cardStateOn(card, on) === state)
+      .filter(card => cardPeriodOn(card, facts, book).state === state)
       .toSorted(byCard)
       .map(card => ({ card, ...refusals[state] })),
   )
   const [first] = refused
   if (!first) {
     const read = step(law(book, 'HUB-3', on), texts.registerEmpty, texts.effects.noCard)
-    return { outcome: 'NOT_COVERED', reason: 'NO_CARD', message: texts.noCard, steps: [read], asOf: null }
+    return { outcome: 'NOT_COVERED', reason: 'NO_CARD', message: texts.noCard, steps: [read], warnings: [], asOf: null }
   }
   const steps = refused.map(({ card, reason, ruleId }) =>
     step(law(book, ruleId, on), texts.cardPeriod(card, on), texts.refusalEffects[reason]),
   )
   const { card, reason } = first
-  return { outcome: 'NOT_COVERED', reason, message: texts.refusalMessages[reason](card), steps, asOf: card.asOf }
+  const message = texts.refusalMessages[reason](card)
+  return { outcome: 'NOT_COVERED', reason, message, steps, warnings: [], asOf: card.asOf }
 }
 
 function objectCodeUnknown(
@@ -211,7 +134,7 @@ function objectCodeUnknown(
   valid: readonly CardFacts[],
   on: LocalDate,
   book: RuleBook,
-): CoverageDecision {
+): CoverageAnswer {
   const period = step(law(book, 'HUB-1', on), texts.cardPeriod(first, on), texts.effects.cardPays)
   const unread = valid.map(card =>
     step(law(book, 'HUB-4', on), texts.codeNotInTable(card.objectCode, on), texts.effects.percentUnknown),
@@ -222,17 +145,7 @@ function objectCodeUnknown(
     message: texts.codeUnknown.message,
     nextStep: texts.codeUnknown.nextStep,
     steps: [period, ...unread],
+    warnings: [],
     asOf: first.asOf,
   }
-}
-
-/** A rule that the tables always hold: without it there is no answer to give. */
-function law(book: RuleBook, id: RuleId, on: LocalDate): BenefitRule {
-  const rule = book.rule(id, on)
-  if (!rule) throw new Error(`The rule table holds no ${id} for ${on}`)
-  return rule
-}
-
-function step({ ruleId, validFrom, legalBasis }: BenefitRule, fact: Bilingual, effect: Bilingual): CoverageStep {
-  return { ruleId, version: validFrom, fact, legalBasis, effect }
 }

@@ -2,8 +2,14 @@ import type { Language } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import type { HeldCards } from '../card/card.loaders.js'
 import type { InsuranceContext } from '../context.js'
-import { type CoverageDecision, type CoverageStep, decideCoverage } from './coverage.rules.js'
-import type { VisitFacts } from './route.rules.js'
+import { answerCoverage, whatWouldChange } from './coverage.rules.js'
+import type { CoverageAnswer, CoverageStep } from './decision.rules.js'
+import type { CoverageFacts, VisitFacts } from './facts.rules.js'
+
+/** A visit before the rank of its place was looked up. */
+export interface AskedVisit extends Omit<VisitFacts, 'place'> {
+  readonly toFacilityCode: string
+}
 
 /** What the insurance pays at the registered place; null for a person the viewer may not see, or an id unknown. */
 export async function coverageOf(ctx: InsuranceContext, residentId: string, on: string | null | undefined) {
@@ -16,32 +22,48 @@ export async function coverageOf(ctx: InsuranceContext, residentId: string, on: 
  * What the insurance pays today at the hospital of a referral. The facts come from the sector that has already let
  * this viewer see the referral, so the field's rule asks for the role alone.
  */
-export async function coverageOfVisit(ctx: InsuranceContext, residentId: string, visit: VisitFacts) {
+export async function coverageOfVisit(ctx: InsuranceContext, residentId: string, asked: AskedVisit) {
   const key = fromGlobalId('Resident', residentId)
   if (!key) return null
-  return answer(ctx, await ctx.load.cardsOfReferred.load(key), ctx.today, visit)
+  const { toFacilityCode: code, ...rest } = asked
+  const [held, rank] = await Promise.all([
+    ctx.load.cardsOfReferred.load(key),
+    ctx.load.rank.load({ code, on: ctx.today }),
+  ])
+  return answer(ctx, held, ctx.today, { ...rest, place: { code, rank, listedPrimary: null } })
 }
 
 function answer(ctx: InsuranceContext, held: HeldCards | undefined, on: string, visit?: VisitFacts) {
   if (!held) return null
   ctx.noteRead(held.personKey)
-  const decision = decideCoverage({ on, cards: held.cards, visit }, ctx.book)
-  return { ...inWords(decision, ctx.language), asOf: decision.asOf ?? ctx.now }
+  const facts = { on, cards: held.cards, birthDate: held.cards[0]?.holderBirthDate, visit }
+  const decision = answerCoverage(facts, ctx.book)
+  return {
+    ...inWords(decision, ctx.language),
+    asOf: decision.asOf ?? ctx.now,
+    whatWouldChange: () => changesInWords(facts, decision, ctx),
+  }
+}
+
+/** Worked out only where the caller asks for it: the decision runs again for every change. */
+function changesInWords(facts: CoverageFacts, decision: CoverageAnswer, { book, language }: InsuranceContext) {
+  return whatWouldChange(facts, decision, book).map(each => ({ ...each, text: each.text[language] }))
 }
 
 /** The decision in the caller's language. */
-function inWords(decision: CoverageDecision, language: Language) {
+function inWords(decision: CoverageAnswer, language: Language) {
   const steps = decision.steps.map((each: CoverageStep) => ({
     ...each,
     fact: each.fact[language],
     effect: each.effect[language],
   }))
+  const explained = { steps, warnings: decision.warnings.map(warning => warning[language]) }
   switch (decision.outcome) {
     case 'COVERED':
-      return { ...decision, steps, warnings: decision.warnings.map(warning => warning[language]) }
+      return { ...decision, ...explained }
     case 'NOT_COVERED':
-      return { ...decision, steps, message: decision.message[language] }
+      return { ...decision, ...explained, message: decision.message[language] }
     case 'COULD_NOT_CHECK':
-      return { ...decision, steps, message: decision.message[language], nextStep: decision.nextStep[language] }
+      return { ...decision, ...explained, message: decision.message[language], nextStep: decision.nextStep[language] }
   }
 }

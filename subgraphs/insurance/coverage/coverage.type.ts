@@ -1,6 +1,6 @@
 import { createUnionType, Field, Float, ObjectType, registerEnumType } from 'type-graphql'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
-import { couldNotCheckReasons, notCoveredReasons } from './coverage.rules.js'
+import { changeKinds, couldNotCheckReasons, notCoveredReasons } from './decision.rules.js'
 
 export const CoverageReasonEnum = Object.fromEntries(
   [...notCoveredReasons, ...couldNotCheckReasons].map(reason => [reason, reason]),
@@ -14,6 +14,8 @@ registerEnumType(CoverageReasonEnum, {
     CARD_ENDED: { description: 'The card has ended (thẻ hết hạn).' },
     CARD_SUSPENDED: { description: 'The card is held back (thẻ bị tạm giữ).' },
     CARD_CANCELLED: { description: 'The card was withdrawn (thẻ bị thu hồi).' },
+    CARD_SHOWN_LATE: { description: 'The card was shown after this day: claim directly (xuất trình thẻ muộn).' },
+    VISIT_NOT_PAID: { description: 'The card is good, but this visit is not paid (lần khám không được thanh toán).' },
     OBJECT_CODE_UNKNOWN: { description: 'Could not check: the object code is not in the table (mã đối tượng lạ).' },
     ROUTE_UNKNOWN: { description: 'Could not check: what this way to the hospital gives is unknown (chưa rõ tuyến).' },
   },
@@ -43,6 +45,36 @@ export class CoverageStep {
   effect!: string
 }
 
+export const CoverageChangeKindEnum = Object.fromEntries(changeKinds.map(kind => [kind, kind]))
+registerEnumType(CoverageChangeKindEnum, {
+  name: 'CoverageChangeKind',
+  description: 'One fact that would give more, were it otherwise (thay đổi có lợi hơn).',
+  valuesConfig: {
+    WITH_SLIP: { description: 'With a transfer paper that is good (có phiếu chuyển).' },
+    AT_REGISTERED_PLACE: { description: 'At the registered first-contact facility (tại nơi đăng ký KCB ban đầu).' },
+    AT_LISTED_PRIMARY: { description: 'At a commune health station (tại trạm y tế).' },
+    AS_INPATIENT: { description: 'As an inpatient (điều trị nội trú).' },
+    CARD_RENEWED: { description: 'With the card renewed (gia hạn thẻ).' },
+    CARD_RELEASED: { description: 'With the card no longer held back (hết tạm giữ thẻ).' },
+    AFTER_DATE: { description: 'From a later day on (từ một ngày sau).' },
+  },
+})
+
+@ObjectType({
+  description: 'A single changed fact that would give more (điều gì sẽ thay đổi kết quả).',
+  simpleResolvers: true,
+})
+export class CoverageChange {
+  @Field(() => CoverageChangeKindEnum, { description: 'Which fact (loại thay đổi).' })
+  change!: string
+
+  @Field(() => String, { description: 'The same in the caller’s language (diễn giải).' })
+  text!: string
+
+  @Field(() => Float, { description: 'Percent of the cost in scope it would give (tỷ lệ hưởng khi đó).' })
+  percent!: number
+}
+
 @ObjectType({ description: 'The insurance pays (được hưởng BHYT).', simpleResolvers: true })
 export class Covered {
   @Field(() => Float, { description: 'Percent of the cost in scope, one decimal (tỷ lệ hưởng).' })
@@ -59,6 +91,9 @@ export class Covered {
 
   @Field(() => [String], { description: 'What to look at, in the caller’s language. At most 60 (cảnh báo).' })
   warnings!: string[]
+
+  @Field(() => [CoverageChange], { description: 'What would give more. At most 10 (điều có lợi hơn).' })
+  whatWouldChange!: CoverageChange[]
 
   @Field(() => DateTimeScalar, { description: 'How old the card’s record is (thời điểm dữ liệu).' })
   asOf!: Date
@@ -77,6 +112,12 @@ export class NotCovered {
 
   @Field(() => [CoverageStep], { description: 'How the answer came about. At most 60 (các bước).' })
   steps!: CoverageStep[]
+
+  @Field(() => [String], { description: 'What to look at, in the caller’s language. At most 60 (cảnh báo).' })
+  warnings!: string[]
+
+  @Field(() => [CoverageChange], { description: 'What would give more. At most 10 (điều có lợi hơn).' })
+  whatWouldChange!: CoverageChange[]
 
   @Field(() => DateTimeScalar, {
     description: 'How old the card’s record is; now when there is none (thời điểm dữ liệu).',
@@ -100,6 +141,12 @@ export class CouldNotCheck {
 
   @Field(() => [CoverageStep], { description: 'How far the check came. At most 60 (các bước).' })
   steps!: CoverageStep[]
+
+  @Field(() => [String], { description: 'What to look at, in the caller’s language. At most 60 (cảnh báo).' })
+  warnings!: string[]
+
+  @Field(() => [CoverageChange], { description: 'What would give more. At most 10 (điều có lợi hơn).' })
+  whatWouldChange!: CoverageChange[]
 
   @Field(() => DateTimeScalar, { description: 'How old the card’s record is (thời điểm dữ liệu).' })
   asOf!: Date

@@ -20,6 +20,13 @@ const facts = z.object({
 /** What the insurance pays today for a referral; null where the viewer was given no facts of it. */
 export async function coverageNow(ctx: InsuranceContext, referral: Pick<Referral, 'coverageFacts'>) {
   if (!referral.coverageFacts) return null
-  const { residentId, validUntil, ...visit } = facts.parse(referral.coverageFacts)
-  return coverageOfVisit(ctx, residentId, { ...visit, validUntil: validUntil && localDateOf(validUntil) })
+  const { residentId, kind, urgency, signedOn, validUntil, ...visit } = facts.parse(referral.coverageFacts)
+  return coverageOfVisit(ctx, residentId, {
+    ...visit,
+    // A care link carries no paper: its sender may not sign one.
+    paper: kind === 'CLINICAL_TRANSFER' ? { signedOn, validUntil: validUntil && localDateOf(validUntil) } : null,
+    circumstances: urgency === 'EMERGENCY' ? ['EMERGENCY'] : [],
+    // A referral does not say whether the person will be taken in.
+    setting: null,
+  })
 }

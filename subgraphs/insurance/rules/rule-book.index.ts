@@ -1,4 +1,5 @@
 import type { Database } from '../../../kit/database.js'
+import { diseaseLists } from '../reference.js'
 import type { BenefitRule } from './benefit-rule.rules.js'
 import type { ObjectCode } from './object-code.rules.js'
 import { ruleBook, type RuleBook } from './rule-book.rules.js'
@@ -17,5 +18,5 @@ export async function loadRuleBook(db: Database): Promise<RuleBook> {
      from "insurance"."benefit_rule" order by "rule_id", "valid_from"`,
     [],
   )
-  return ruleBook(objectCodes, benefitRules)
+  return ruleBook(objectCodes, benefitRules, diseaseLists())
 }

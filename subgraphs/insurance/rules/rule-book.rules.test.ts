@@ -17,8 +17,11 @@ test.each([
   ['LH', '2025-07-01', [4, 80]],
   ['LH', '2025-12-31', [4, 80]],
   ['LH', '2026-01-01', [2, 100]],
-  ['BT', '2018-11-30', undefined],
+  ['BT', '2014-12-31', undefined],
+  ['BT', '2015-01-01', [2, 100]],
   ['BT', '2018-12-01', [2, 100]],
+  ['CT', '2018-11-30', undefined],
+  ['CT', '2018-12-01', [2, 100]],
   ['ZZ', '2026-11-22', undefined],
 ])('%s on %s gives level and percent %j', (code, day, expected) => {
   expect(shown(code, day)).toEqual(expected)
@@ -27,7 +30,7 @@ test.each([
 test('one row per code holds on a day, and only CN and LH have changed', () => {
   const codes = book.objectCodesOn('2026-11-22').map(row => row.code)
   expect([codes.length, new Set(codes).size]).toEqual([54, 54])
-  const changed = objectCodes.filter(row => row.validTo !== null).map(row => [row.code, row.validTo])
+  const changed = objectCodes.filter(row => row.validTo !== null && row.validTo > '2018-11-30').map(row => [row.code, row.validTo])
   expect(changed).toEqual([
     ['CN', '2025-12-31'],
     ['LH', '2025-12-31'],
@@ -43,6 +46,11 @@ test('every object code gets the percent of its rule, on the days around each ch
       .map(row => [row.code, day]),
   )
   expect(differing).toEqual([])
+})
+
+test('what is read back to the time before NĐ 146 is marked as not confirmed', () => {
+  const early = objectCodes.filter(row => row.validTo === '2018-11-30')
+  expect([early.length, new Set(early.map(row => row.confidence))]).toEqual([42, new Set(['LOW'])])
 })
 
 test('every rule that the decision names is a row of the tables, in force today or ended', () => {

@@ -2,11 +2,10 @@ import type { Bilingual } from '../../../kit/vn/types.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { CardPeriod } from '../card/card.rules.js'
 import type { ObjectCode } from '../rules/object-code.rules.js'
-import type { NotCoveredReason } from './coverage.rules.js'
-import type { PaperState, VisitFacts, VisitRuleId } from './route.rules.js'
+import type { NotCoveredReason } from './decision.rules.js'
 
 /** 2026-03-05 as Vietnamese readers write it. */
-const vi = (day: LocalDate) => day.split('-').toReversed().join('/')
+export const vi = (day: LocalDate) => day.split('-').toReversed().join('/')
 
 export function cardPeriod(card: CardPeriod & { objectCode: string }, on: LocalDate): Bilingual {
   const { objectCode, validFrom, validTo } = card
@@ -27,43 +26,19 @@ export function basePercent(percent: number): Bilingual {
   return { vi: `Hưởng ${percent}% chi phí trong phạm vi`, en: `${percent}% of the cost in scope` }
 }
 
-export function visitPercent(percent: number): Bilingual {
-  return { vi: `Lần khám này hưởng ${percent}%`, en: `${percent}% for this visit` }
-}
-
 export function severalCards(count: number): Bilingual {
   return { vi: `${count} thẻ cùng có giá trị trong ngày`, en: `${count} cards are good on the day` }
-}
-
-export function paper({ signedOn, validUntil }: VisitFacts): Bilingual {
-  if (!signedOn || !validUntil) return { vi: 'Phiếu chuyển chưa ký', en: 'The transfer paper is not signed' }
-  return {
-    vi: `Phiếu chuyển ký ${vi(signedOn)}, giá trị đến hết ${vi(validUntil)}`,
-    en: `Transfer paper signed ${signedOn}, good to the end of ${validUntil}`,
-  }
 }
 
 export const effects = {
   cardPays: { vi: 'Thẻ có giá trị sử dụng', en: 'The card is good' },
   highestTaken: { vi: 'Lấy quyền lợi cao nhất', en: 'The highest right is taken' },
   noCard: { vi: 'Không có căn cứ hưởng', en: 'Nothing to pay from' },
+  datesFit: { vi: 'Đúng quy định', en: 'As the rule has it' },
+  datesDiffer: { vi: 'Khác quy định', en: 'Not as the rule has it' },
+  splitByDay: { vi: 'Tính riêng từng giai đoạn theo ngày', en: 'Each part is paid by its own percent' },
   percentUnknown: { vi: 'Chưa tính được tỷ lệ hưởng', en: 'The percent cannot be told yet' },
 } as const satisfies Record<string, Bilingual>
-
-export const paperEffects = {
-  UNSIGNED: { vi: 'Chưa có phiếu để dùng', en: 'There is no paper to use yet' },
-  ENDED: { vi: 'Phiếu đã hết giá trị', en: 'The paper has run out' },
-  VALID: { vi: 'Phiếu còn giá trị', en: 'The paper is good' },
-} as const satisfies Record<Exclude<PaperState, 'NONE'>, Bilingual>
-
-export const visitFacts = {
-  'VC-1.1': {
-    vi: 'Nơi đến là nơi đăng ký KCB ban đầu (mã đối tượng đến khám 1.1)',
-    en: 'The hospital is the registered first-contact facility (visit code 1.1)',
-  },
-  'VC-1.3': { vi: 'Đến khám có phiếu chuyển (mã 1.3)', en: 'Comes with a transfer paper (visit code 1.3)' },
-  'VC-2': { vi: 'Cấp cứu (mã 2)', en: 'Emergency (visit code 2)' },
-} as const satisfies Record<VisitRuleId, Bilingual>
 
 export const registerEmpty: Bilingual = {
   vi: 'Đã tra sổ thẻ của hệ thống: không có thẻ nào của người này',
@@ -80,7 +55,9 @@ export const refusalEffects = {
   CARD_ENDED: { vi: 'Thẻ đã hết hạn', en: 'The card has ended' },
   CARD_SUSPENDED: { vi: 'Thẻ đang bị tạm giữ', en: 'The card is held back' },
   CARD_CANCELLED: { vi: 'Thẻ đã bị thu hồi', en: 'The card was withdrawn' },
-} as const satisfies Record<Exclude<NotCoveredReason, 'NO_CARD'>, Bilingual>
+} as const satisfies Record<CardReason, Bilingual>
+
+export type CardReason = Exclude<NotCoveredReason, 'NO_CARD' | 'VISIT_NOT_PAID' | 'CARD_SHOWN_LATE'>
 
 type Message = (card: CardPeriod) => Bilingual
 
@@ -101,7 +78,7 @@ export const refusalMessages = {
     vi: 'Thẻ đã bị thu hồi. Hãy liên hệ cơ quan BHXH để cấp thẻ mới.',
     en: 'The card was withdrawn. Ask the social-insurance office for a new one.',
   }),
-} as const satisfies Record<Exclude<NotCoveredReason, 'NO_CARD'>, Message>
+} as const satisfies Record<CardReason, Message>
 
 export function codeNotInTable(code: string, on: LocalDate): Bilingual {
   return {
@@ -126,46 +103,6 @@ export const codeUnknown: CouldNotCheckText = {
   },
 }
 
-export const routeFacts = {
-  NONE: {
-    vi: 'Giới thiệu từ cơ sở không được ký phiếu chuyển BHYT',
-    en: 'A request from a facility that cannot sign a transfer paper',
-  },
-  UNSIGNED: { vi: 'Chưa có phiếu chuyển đã ký', en: 'No signed transfer paper yet' },
-  ENDED: {
-    vi: 'Phiếu chuyển hết giá trị: đến khám như tự đến',
-    en: 'The paper ran out: the person comes as self-referred',
-  },
-  VALID: { vi: 'Danh mục chưa có quy định của ngày này', en: 'The table holds no rule for this route on this day' },
-} as const satisfies Record<PaperState, Bilingual>
-
-const rankMissing: Bilingual = {
-  vi: 'Nếu tự đến, tỷ lệ hưởng tùy cấp của bệnh viện, hệ thống chưa có dữ liệu này.',
-  en: 'For a self-referred visit the percent depends on the hospital’s rank, which the hub does not hold yet.',
-}
-
-export const routeUnknown = {
-  NONE: {
-    message: rankMissing,
-    nextStep: {
-      vi: 'Xin phiếu chuyển ở nơi đăng ký KCB ban đầu, rồi hỏi lại.',
-      en: 'Have the registered first-contact facility issue a transfer paper, then ask again.',
-    },
-  },
-  UNSIGNED: {
-    message: rankMissing,
-    nextStep: { vi: 'Ký phiếu chuyển, rồi hỏi lại.', en: 'Sign the transfer paper, then ask again.' },
-  },
-  ENDED: {
-    message: rankMissing,
-    nextStep: { vi: 'Xin phiếu chuyển mới, rồi hỏi lại.', en: 'Have a new transfer paper issued, then ask again.' },
-  },
-  VALID: {
-    message: routeFacts.VALID,
-    nextStep: { vi: 'Hỏi cơ quan BHXH.', en: 'Ask the social-insurance office.' },
-  },
-} as const satisfies Record<PaperState, CouldNotCheckText>
-
 export function printedLevelLags(printed: number, level: number): Bilingual {
   return {
     vi: `Thẻ in mức ${printed}, theo luật hiện là mức ${level}: tính theo luật.`,
@@ -186,3 +123,52 @@ export function codeLeftOut(code: string): Bilingual {
     en: `Another card, with code ${code}, is not in the table and was left out.`,
   }
 }
+
+export const woundTreated: Bilingual = {
+  vi: 'Thương binh, bệnh binh điều trị vết thương, bệnh tật tái phát: không áp dụng mức trần thanh toán',
+  en: 'A war invalid treated for the wound or its relapse: no ratio caps',
+}
+
+export function endsInEpisode(validTo: LocalDate): Bilingual {
+  return {
+    vi: `Thẻ hết hạn ${vi(validTo)} khi đang điều trị`,
+    en: `The card ends on ${validTo}, within the episode`,
+  }
+}
+
+export function paidUntil(day: LocalDate): Bilingual {
+  return { vi: `Được thanh toán đến hết ${vi(day)}`, en: `Paid to the end of ${day}` }
+}
+
+export const datesChecked: Bilingual = {
+  vi: 'So ngày ghi trên thẻ với căn cứ cấp thẻ',
+  en: 'The dates on the card against what they follow from',
+}
+
+export function dateDiffers(ruleId: string, expected: LocalDate): Bilingual {
+  return {
+    vi: `Ngày trên thẻ khác quy định ${ruleId} (phải là ${vi(expected)}): đề nghị cơ quan BHXH kiểm tra thẻ.`,
+    en: `A date on the card differs from ${ruleId} (it should be ${expected}): have the social-insurance office look at it.`,
+  }
+}
+
+export function rightChanged(admittedOn: LocalDate, then: number, now: number): Bilingual {
+  return {
+    vi: `Vào viện ${vi(admittedOn)} hưởng ${then}%, nay hưởng ${now}%`,
+    en: `Admitted on ${admittedOn} with ${then}%, now ${now}%`,
+  }
+}
+
+export const splitEpisode: Bilingual = {
+  vi: 'Mức hưởng thay đổi trong đợt điều trị: phần trước và phần sau tính riêng. Tỷ lệ trả lời là của ngày hỏi.',
+  en: 'The percent changed within the episode: each part is paid by its own. The answer is for the day asked about.',
+}
+
+export const shownLate = {
+  fact: { vi: 'Thẻ xuất trình sau ngày này', en: 'The card was shown after this day' },
+  effect: { vi: 'Cơ sở KCB không thanh toán cho ngày này', en: 'The hospital does not settle this day' },
+  message: {
+    vi: 'Thẻ chỉ được thanh toán từ khi xuất trình. Phần trước đó: nộp hồ sơ thanh toán trực tiếp cho cơ quan BHXH.',
+    en: 'A card pays from when it is shown. For the days before, claim directly from the social-insurance office.',
+  },
+} as const satisfies Record<string, Bilingual>
