@@ -6,6 +6,7 @@ import { correctionRights } from './correction/correction.access.js'
 import { CorrectionResolver } from './correction/correction.resolver.js'
 import { correspondenceRights } from './correspondence/correspondence.access.js'
 import {
+  AttachmentContentResolver,
   CorrespondenceResolver,
   ReferralAttachmentResolver,
   ReferralCommentResolver,
@@ -58,6 +59,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CorrespondenceResolver,
     ReferralCommentResolver,
     ReferralAttachmentResolver,
+    AttachmentContentResolver,
     FollowUpResolver,
     ReferralFollowUpsResolver,
     ReferralChangeResolver,

@@ -130,7 +130,7 @@ describe('an attachment', () => {
 
   test('gives its bytes at most four times in a request', async () => {
     const { attachments } = field<Papers>(await ask(nurse, read, { id: link.id() }), 'referral')
-    const asked = Array.from({ length: 5 }, (_, i) => `a${i}: attachmentContent(id: "${attachments[0]?.id}") { attachment { size } }`)
+    const asked = Array.from({ length: 5 }, (_, i) => `a${i}: attachmentContent(id: "${attachments[0]?.id}") { content }`)
     const answer = await ask(nurse, `{ ${asked.join(' ')} }`, {})
     expect(answer.errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT'])
   })

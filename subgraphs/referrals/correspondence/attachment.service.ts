@@ -16,7 +16,6 @@ import { mayWithdraw, writtenBy } from './correspondence.access.js'
 import { ReferralAttachmentEntity } from './correspondence.entity.js'
 import { type AttachmentNode, type AttachmentRow, toAttachment } from './correspondence.loaders.js'
 import type {
-  AttachmentContent,
   AttachToReferralInput,
   AttachToReferralPayload,
   WithdrawAttachmentInput,
@@ -39,17 +38,26 @@ async function findAttachment(ctx: ReferralsContext, key: string | undefined): P
   return row ? readAttachment(ctx, row) : null
 }
 
+/** The API object, with the row that its bytes are found by. */
+export interface AttachedFile {
+  readonly attachment: AttachmentNode
+  readonly row: AttachmentRow
+}
+
 const tooManyContents = `Mỗi yêu cầu chỉ lấy được ${mostContents} tệp; hãy chia nhỏ / A request gives at most ${mostContents} files; split it.`
 
-/** A file with its bytes; absent, foreign and malformed ids give the same answer. */
-export async function contentOf(ctx: ReferralsContext, id: string): Promise<(AttachmentContent & { row: AttachmentRow }) | null> {
+/** A file by its id; absent, foreign and malformed ids give the same answer. */
+export async function fileOf(ctx: ReferralsContext, id: string): Promise<AttachedFile | null> {
   const attachment = await findAttachment(ctx, fromGlobalId('ReferralAttachment', id))
-  if (!attachment) return null
-  const { row } = attachment
-  if (row.withdrawnAt) return { attachment, content: null, row }
+  return attachment && { attachment, row: attachment.row }
+}
+
+/** Its bytes; null once it was withdrawn. */
+export async function contentOf(ctx: ReferralsContext, { row }: AttachedFile): Promise<string | null> {
+  if (row.withdrawnAt) return null
   if (++ctx.spent.contents > mostContents) throw new HubError('BAD_USER_INPUT', { message: tooManyContents })
   try {
-    return { attachment, content: Buffer.from(await ctx.files.get(row.sha256)).toString('base64'), row }
+    return Buffer.from(await ctx.files.get(row.sha256)).toString('base64')
   } catch (error) {
     if (error instanceof FileDamaged) throw new HubError('FILE_UNAVAILABLE')
     throw error

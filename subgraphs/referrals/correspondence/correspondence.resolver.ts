@@ -5,7 +5,7 @@ import { getHealthFacility } from '../health-facility/health-facility.service.js
 import { HealthFacility } from '../health-facility/health-facility.type.js'
 import type { ReferralNode } from '../referral/referral.service.js'
 import { Referral } from '../referral/referral.type.js'
-import { attachmentsOf, attachToReferral, contentOf, withdrawAttachment } from './attachment.service.js'
+import { type AttachedFile, attachmentsOf, attachToReferral, contentOf, fileOf, withdrawAttachment } from './attachment.service.js'
 import { commentOnReferral, commentsOf } from './comment.service.js'
 import type { AttachmentNode, CommentNode } from './correspondence.loaders.js'
 import {
@@ -51,10 +51,10 @@ export class CorrespondenceResolver {
 
   @Query(() => AttachmentContent, {
     nullable: true,
-    description: 'A file with its bytes (nội dung tệp); null when there is none or the caller may not see it. Errors: FILE_UNAVAILABLE.',
+    description: 'A file with its bytes (nội dung tệp); null when there is none or the caller may not see it.',
   })
   attachmentContent(@Arg('id', () => ID, { description: 'The id of the attachment.' }) id: string, @Ctx() ctx: ReferralsContext) {
-    return contentOf(ctx, id)
+    return fileOf(ctx, id)
   }
 
   @FieldResolver(() => ReferralCommentConnection, {
@@ -89,5 +89,16 @@ export class ReferralAttachmentResolver {
   @FieldResolver(() => HealthFacility, whereTo)
   toFacility(@Root() { row }: AttachmentNode, @Ctx() ctx: ReferralsContext) {
     return getHealthFacility(ctx, row.toHealthFacilityId)
+  }
+}
+
+@Resolver(() => AttachmentContent)
+export class AttachmentContentResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Its bytes in base64; null once it was withdrawn. At most 4 in a request. Errors: FILE_UNAVAILABLE.',
+  })
+  content(@Root() file: AttachedFile, @Ctx() ctx: ReferralsContext) {
+    return contentOf(ctx, file)
   }
 }

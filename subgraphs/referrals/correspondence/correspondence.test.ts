@@ -40,7 +40,7 @@ test('a file that is damaged is an error of its own, never other bytes', async (
   const { attachments } = (list.data ?? {}).referral as unknown as { attachments: { id: string }[] }
   broken = true
   const query = 'query ($id: ID!) { attachmentContent(id: $id) { content } }'
-  expect(await sector.ask(nurse, query, { id: attachments[0]?.id })).toMatchObject({ data: { attachmentContent: null }, codes: [['attachmentContent', 'FILE_UNAVAILABLE']] })
+  expect(await sector.ask(nurse, query, { id: attachments[0]?.id })).toMatchObject({ data: { attachmentContent: { content: null } }, codes: [['attachmentContent.content', 'FILE_UNAVAILABLE']] })
   broken = false
 })
 

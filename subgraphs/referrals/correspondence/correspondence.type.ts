@@ -63,9 +63,6 @@ export class ReferralAttachment {
 export class AttachmentContent {
   @Field(() => ReferralAttachment, { description: 'The file.' })
   attachment!: ReferralAttachment
-
-  @Field(() => String, { nullable: true, description: 'Its bytes in base64; null once it was withdrawn.' })
-  content!: string | null
 }
 
 @InputType({ description: 'A sentence for the other side (ý kiến).' })
