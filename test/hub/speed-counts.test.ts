@@ -25,8 +25,8 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
     expect(counts).toEqual({
       // Care first; then referrals and coverage beside each other; then the coverage of each referral.
       calls: ['facilities', 'insurance', 'referrals', 'insurance'],
-      // Resident, stay, check, audit · referrals, audit · cards and audit, twice.
-      statements: { facilities: 4, referrals: 2, insurance: 4 },
+      // Resident, stay, check, audit · referrals, audit · cards and audit, twice · ranks.
+      statements: { facilities: 4, referrals: 2, insurance: 5 },
     })
   })
 
@@ -38,7 +38,7 @@ describe.each(['process', 'http'] as const)('the cost of an answer, subgraphs ov
     expect(fifty.errors).toBeUndefined()
     expect(fifty.counts).toEqual({
       calls: ['facilities', 'insurance', 'referrals', 'insurance'],
-      statements: { facilities: 4, referrals: 2, insurance: 4 },
+      statements: { facilities: 4, referrals: 2, insurance: 5 },
     })
     expect(one.errors).toBeUndefined()
   })

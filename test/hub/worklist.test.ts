@@ -198,8 +198,8 @@ describe('the cost of a worklist', () => {
     expect(fifty.counts).toEqual({
       // The page; then its people and their coverage beside each other.
       calls: ['referrals', 'insurance', 'facilities'],
-      // Residents, audit · counts, page, audit · cards, audit.
-      statements: { facilities: 2, referrals: 3, insurance: 2 },
+      // Residents, audit · counts, page, audit · cards, ranks, audit.
+      statements: { facilities: 2, referrals: 3, insurance: 3 },
     })
   })
 })

@@ -14,7 +14,8 @@ export interface Probe {
 
 /** The members of the insurance's answer, by a question that meets them. */
 const members: Record<string, { root: string; field?: string; on?: string }> = {
-  Covered: { root: 'Query.coverageOf' },
+  // On the last day before a rise of the percent, so that something would give more.
+  Covered: { root: 'Query.coverageOf', on: '2025-12-31' },
   NotCovered: { root: 'Query.coverageOf', on: '2001-01-01' },
   CouldNotCheck: { root: 'Query.referral', field: 'Referral.coverageNow' },
 }

@@ -63,7 +63,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   const [family = '', , given = ''] = fullName.split(' ')
   const begunAt = `2026-10-28T03:17:23.45${digit}Z`
   const number = `49900007${digit}${digit}`
-  const card = `CC149${number}`
+  const card = `CN349${number}`
   const folded = ` ${foldTokens(fullName).join(' ')}`
   const text = (what: string) => `${word}-${what}`
   const resident = key('Resident')
@@ -143,7 +143,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   })
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
-    social_insurance_number: number, object_code: 'CC', printed_level: 1, registered_facility_code: '49101', valid_from: '2020-01-01',
+    social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
   const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard']
