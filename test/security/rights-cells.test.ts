@@ -105,7 +105,7 @@ describe('what the tables say is what the hub does', () => {
 })
 
 describe('every single rule is needed: without it, the checks above fail', () => {
-  test('cells of the tables', { timeout: 120_000 }, async () => {
+  test('cells of the tables', { timeout: 300_000 }, async () => {
     const few = fewProbes()
     const missed: string[] = []
     let removed = 0

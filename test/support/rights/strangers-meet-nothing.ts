@@ -32,13 +32,13 @@ export function strangersMeetNothing(some: readonly Role[]): void {
       return problems
     }
 
-    test.each(some)('a stranger who is %s', { timeout: 120_000 }, async role => {
+    test.each(some)('a stranger who is %s', { timeout: 600_000 }, async role => {
       const problems: string[] = []
       for (const each of strangers.filter(({ claims }) => claims.role === role)) problems.push(...(await asked(each, askings)))
       expect(problems).toEqual([])
     })
 
-    test('and every field asked alone, by one of them in turn', { timeout: 120_000 }, async () => {
+    test('and every field asked alone, by one of them in turn', { timeout: 600_000 }, async () => {
       const problems: string[] = []
       for (const [i, each] of strangers.entries()) {
         problems.push(...(await asked(each, askings.filter((_, j) => j % strangers.length === i), 1)))
