@@ -128,9 +128,10 @@ describe('an attachment', () => {
     expect(both.flatMap(({ userErrors }) => userErrors)).toEqual([{ code: 'ATTACHED_ALREADY', path: ['input', 'content'] }])
   })
 
-  test('gives its bytes at most four times in a request', async () => {
+  test('gives its bytes at most twice in a request', async () => {
     const { attachments } = field<Papers>(await ask(nurse, read, { id: link.id() }), 'referral')
-    const asked = Array.from({ length: 5 }, (_, i) => `a${i}: attachmentContent(id: "${attachments[0]?.id}") { content }`)
+    const phim = attachments.find(({ fileName }) => fileName === 'phổi.pdf')?.id
+    const asked = Array.from({ length: 3 }, (_, i) => `a${i}: attachmentContent(id: "${phim}") { content }`)
     const answer = await ask(nurse, `{ ${asked.join(' ')} }`, {})
     expect(answer.errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT'])
   })

@@ -16,8 +16,8 @@ export type MediaType = keyof typeof mediaTypes
 export const largestFile = 2 * 1024 * 1024
 /** Of one referral, withdrawn ones too, so that the list stays closed. */
 export const mostAttachments = 20
-/** Files whose bytes one request may ask for. */
-export const mostContents = 4
+/** Files whose bytes one request may ask for: as base64 they fit below the limit of a sector’s answer, 8 MiB. */
+export const mostContents = 2
 const longestName = 120
 
 export type FileProblem = 'FILE_EMPTY' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_NAME_INVALID' | 'FILE_NAME_MISLEADING'

@@ -96,7 +96,7 @@ export class ReferralAttachmentResolver {
 export class AttachmentContentResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Its bytes in base64; null once it was withdrawn. At most 4 in a request. Errors: FILE_UNAVAILABLE.',
+    description: 'Its bytes in base64; null once it was withdrawn. At most 2 in a request. Errors: FILE_UNAVAILABLE.',
   })
   content(@Root() file: AttachedFile, @Ctx() ctx: ReferralsContext) {
     return contentOf(ctx, file)
