@@ -47,8 +47,9 @@ function waysTo({ status, signedOn, approvedAt }: ReferralRow, chance: Random): 
   return ways[status]
 }
 
-/** Hours that a move takes when nothing holds it up. */
-const hours: Record<MoveName, number> = {
+const usualHours = 8
+/** Hours that a move takes when nothing holds it up, where they are others than usual. */
+const hours: Partial<Record<MoveName, number>> = {
   approveReferral: 2,
   issueReferral: 2,
   sendReferral: 1,
@@ -65,8 +66,6 @@ const hours: Record<MoveName, number> = {
   recordNoShow: 60,
   cancelReferral: 20,
   recordDeath: 24,
-  correctReferral: 1,
-  continueReferral: 8,
   expireReferral: 48,
 }
 
@@ -79,7 +78,7 @@ const minuteMs = 60_000
 /** When each move was made: none before the other, the last one when the referral came to where it stands. */
 export function timesOf(moves: readonly MoveName[], from: Date, until: Date, chance: Random): Date[] {
   const span = until.getTime() - from.getTime()
-  const usual = moves.map(move => hours[move] * hourMs * (0.5 + chance.next()))
+  const usual = moves.map(move => (hours[move] ?? usualHours) * hourMs * (0.5 + chance.next()))
   const needed = usual.reduce((sum, each) => sum + each, 0)
   const waits = longest.find(move => moves.includes(move)) ?? moves.at(-1)
   const lasting = usual.map((each, i) => {
