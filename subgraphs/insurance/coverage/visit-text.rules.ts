@@ -194,8 +194,8 @@ export const nextStepByMissing = {
 } as const satisfies Record<Exclude<Missing, 'RANK'>, Bilingual>
 
 export const notPaid: Bilingual = {
-  vi: 'Thẻ còn giá trị nhưng lần khám này không được thanh toán. Xem "whatWouldChange" để biết cách được hưởng.',
-  en: 'The card is good, but this visit is not paid. `whatWouldChange` says what would be.',
+  vi: 'Thẻ còn giá trị nhưng lần khám này không được thanh toán. Xin phiếu chuyển, hoặc khám tại nơi đăng ký KCB ban đầu.',
+  en: 'The card is good, but this visit is not paid. Have a transfer paper issued, or go to the registered place.',
 }
 
 export const ruleUnsure = (ruleId: string): Bilingual => ({
