@@ -2,14 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../kit/auth.js'
 import type { Database } from '../../kit/database.js'
-import { seedDemo } from '../../subgraphs/referrals/demo.js'
 import { selectGroups, selectTotal } from '../../subgraphs/referrals/funnel/funnel.loaders.js'
 import { type FunnelGrouping, funnelGroupings } from '../../subgraphs/referrals/funnel/funnel.rules.js'
-import { openReferralsDatabase } from '../../subgraphs/referrals/orm.js'
 import { referralRights } from '../../subgraphs/referrals/referral/referral.access.js'
-import { testServer } from '../support/hub.js'
-import { makeDatabases, type TestDatabases } from '../support/postgres.js'
-import { copyReferrals, medianOf } from '../support/size.js'
+import { copyReferrals, type DemoReferrals, demoReferrals, medianOf } from '../support/size.js'
 import { world } from '../support/world.js'
 
 const many = 200_000
@@ -31,19 +27,14 @@ const groupsOf = (who: Viewer, period: { from: string; to: string }, by: FunnelG
 if (!process.env.HUB_TEST_LONG) process.stdout.write('Not run here: 200,000 referrals take minutes; set HUB_TEST_LONG=1 and HUB_TEST_DATABASE_URL.\n')
 
 describe.runIf(process.env.HUB_TEST_LONG)('the funnel of 1,500 referrals and of 200,000, on PostgreSQL', () => {
-  let databases: TestDatabases
+  let referrals: DemoReferrals
   let db: Database
 
   beforeAll(async () => {
-    databases = await makeDatabases(testServer())
-    db = await openReferralsDatabase({ url: databases.settings.HUB_REFERRALS_DATABASE_URL ?? '' })
-    await db.migrate()
-    await seedDemo(db, world.referrals)
+    referrals = await demoReferrals()
+    db = referrals.db
   })
-  afterAll(async () => {
-    await db.close()
-    await databases.drop()
-  })
+  afterAll(() => referrals.drop())
 
   async function planOf(who: keyof typeof viewers): Promise<string> {
     const plan = await db.query<Record<string, string>>(sql`explain ${selectTotal(countedBy(viewers[who], periods['a year']))}`)

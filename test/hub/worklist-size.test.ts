@@ -3,15 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../kit/auth.js'
 import type { Database } from '../../kit/database.js'
 import { vietnamCalendar } from '../../kit/vn/working-days.js'
-import { seedDemo } from '../../subgraphs/referrals/demo.js'
-import { openReferralsDatabase } from '../../subgraphs/referrals/orm.js'
 import { referralRights } from '../../subgraphs/referrals/referral/referral.access.js'
 import { sideFilter, sideOf } from '../../subgraphs/referrals/worklist/worklist.access.js'
 import { isFound, isOnList, selectStandings, selectWorklist, toCounts } from '../../subgraphs/referrals/worklist/worklist.loaders.js'
 import { momentOf, type Worklist } from '../../subgraphs/referrals/worklist/worklist.rules.js'
-import { testServer } from '../support/hub.js'
-import { makeDatabases, type TestDatabases } from '../support/postgres.js'
-import { copyReferrals, medianOf } from '../support/size.js'
+import { copyReferrals, type DemoReferrals, demoReferrals, medianOf } from '../support/size.js'
 import { world } from '../support/world.js'
 
 const moment = momentOf(new Date('2026-11-02T09:00:00+07:00'), vietnamCalendar())
@@ -42,19 +38,14 @@ const pageOf = (who: Viewer, list: Worklist, search?: string) => {
 if (!process.env.HUB_TEST_LONG) process.stdout.write('Not run here: 200,000 referrals take minutes; set HUB_TEST_LONG=1 and HUB_TEST_DATABASE_URL.\n')
 
 describe.runIf(process.env.HUB_TEST_LONG)('the worklists of 1,500 referrals and of 200,000, on PostgreSQL', () => {
-  let databases: TestDatabases
+  let referrals: DemoReferrals
   let db: Database
 
   beforeAll(async () => {
-    databases = await makeDatabases(testServer())
-    db = await openReferralsDatabase({ url: databases.settings.HUB_REFERRALS_DATABASE_URL ?? '' })
-    await db.migrate()
-    await seedDemo(db, world.referrals)
+    referrals = await demoReferrals()
+    db = referrals.db
   })
-  afterAll(async () => {
-    await db.close()
-    await databases.drop()
-  })
+  afterAll(() => referrals.drop())
 
   test('counts and pages', { timeout: 300_000 }, async () => {
     const small = await measured(db)

@@ -1,4 +1,29 @@
 import type { Database } from '../../kit/database.js'
+import { seedDemo } from '../../subgraphs/referrals/demo.js'
+import { openReferralsDatabase } from '../../subgraphs/referrals/orm.js'
+import { testServer } from './hub.js'
+import { makeDatabases } from './postgres.js'
+import { world } from './world.js'
+
+export interface DemoReferrals {
+  readonly db: Database
+  drop(): Promise<void>
+}
+
+/** The referrals of the demo alone, on PostgreSQL. */
+export async function demoReferrals(): Promise<DemoReferrals> {
+  const databases = await makeDatabases(testServer())
+  const db = await openReferralsDatabase({ url: databases.settings.HUB_REFERRALS_DATABASE_URL ?? '' })
+  await db.migrate()
+  await seedDemo(db, world.referrals)
+  return {
+    db,
+    drop: async () => {
+      await db.close()
+      await databases.drop()
+    },
+  }
+}
 
 /** In milliseconds. */
 export async function medianOf(ask: () => Promise<unknown>, runs: number): Promise<number> {

@@ -1,6 +1,6 @@
 import type { UserErrorBase } from '../../../kit/user-errors.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
-import { type StayEndReason, stayEndReasons } from '../stay/stay.rules.js'
+import { endDayProblems, type StayEndReason, stayEndReasons } from '../stay/stay.rules.js'
 
 // Terms
 //   discharge   kết thúc trợ giúp: a stay ends and the person lives in no facility any more (TT 02/2020 Đ8)
@@ -20,8 +20,5 @@ export type DischargeProblem = 'NO_OPEN_STAY' | 'DATE_IN_FUTURE' | 'DATE_TOO_EAR
 /** Everything that is wrong with a discharge, at once. */
 export function dischargeProblems({ openStay, on }: Discharge, today: LocalDate): UserErrorBase<DischargeProblem>[] {
   if (!openStay) return [{ code: 'NO_OPEN_STAY', path: ['resident'] }]
-  const found: UserErrorBase<DischargeProblem>[] = []
-  if (on > today) found.push({ code: 'DATE_IN_FUTURE', path: ['on'] })
-  if (on < openStay.admittedOn) found.push({ code: 'DATE_TOO_EARLY', path: ['on'] })
-  return found
+  return endDayProblems(on, openStay.admittedOn, today)
 }

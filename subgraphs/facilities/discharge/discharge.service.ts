@@ -1,32 +1,15 @@
-import { z } from 'zod'
-import { toGlobalId } from '../../../kit/id.js'
-import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
-import { readBack, type Write, write } from '../../../kit/write.js'
+import { refuse, refuseAll } from '../../../kit/user-errors.js'
+import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { holdResident, tellWhere } from '../resident/resident-change.service.js'
 import { leaving } from '../resident/resident.events.js'
-import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
-import { findStayHere } from '../stay/stay.service.js'
-import { userErrorTexts } from '../user-errors.js'
+import { endStay } from '../stay/end-of-stay.service.js'
 import { dischargeProblems } from './discharge.rules.js'
 import type { DischargeResidentInput, DischargeResidentPayload } from './discharge.type.js'
 
-const outcome = z.object({ residentId: z.guid(), endedStayId: z.guid() })
-
-export async function dischargeResident(
-  ctx: FacilitiesContext,
-  input: DischargeResidentInput,
-): Promise<DischargeResidentPayload> {
-  const written = await write(ctx, { name: 'dischargeResident', input, outcome }, change => discharge(ctx, input, change))
-  if ('refused' in written) {
-    return { resident: null, endedStay: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
-  }
-  const { residentId, endedStayId } = written.outcome
-  return readBack(async () => {
-    const resident = await findResident(ctx, toGlobalId('Resident', residentId))
-    return { resident, endedStay: await findStayHere(ctx, endedStayId), userErrors: [] }
-  })
+export function dischargeResident(ctx: FacilitiesContext, input: DischargeResidentInput): Promise<DischargeResidentPayload> {
+  return endStay(ctx, { name: 'dischargeResident', input }, change => discharge(ctx, input, change))
 }
 
 async function discharge(ctx: FacilitiesContext, input: DischargeResidentInput, change: Write) {

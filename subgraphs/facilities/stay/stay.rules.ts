@@ -1,4 +1,6 @@
+import type { UserErrorBase } from '../../../kit/user-errors.js'
 import type { Departure } from '../../../kit/vn/borrowed-facts.js'
+import type { LocalDate } from '../../../kit/vn/working-days.js'
 
 /** How a person lives in a facility (NĐ 103/2017 Đ6, NĐ 20/2021 Đ24). */
 export const stayModes = ['RESIDENTIAL', 'DAY', 'VOLUNTARY_CONTRACT', 'EMERGENCY'] as const
@@ -23,4 +25,10 @@ export type StayEndReason = (typeof stayEndReasons)[number]
 export function departureOf(reason: StayEndReason): Departure | null {
   if (reason === 'TRANSFERRED') return null
   return reason === 'DIED' ? 'DIED' : 'DISCHARGED'
+}
+
+/** A stay ends on a day of its own: not before it began, and not before the day has come. */
+export function endDayProblems(on: LocalDate, admittedOn: LocalDate, today: LocalDate): UserErrorBase<'DATE_IN_FUTURE' | 'DATE_TOO_EARLY'>[] {
+  if (on > today) return [{ code: 'DATE_IN_FUTURE', path: ['on'] }]
+  return on < admittedOn ? [{ code: 'DATE_TOO_EARLY', path: ['on'] }] : []
 }

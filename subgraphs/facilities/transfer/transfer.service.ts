@@ -1,33 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
-import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
-import { readBack, type Write, write } from '../../../kit/write.js'
+import { fromGlobalId } from '../../../kit/id.js'
+import { refuse, refuseAll } from '../../../kit/user-errors.js'
+import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { holdResident, tellWhere } from '../resident/resident-change.service.js'
-import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
-import { findStayHere } from '../stay/stay.service.js'
-import { userErrorTexts } from '../user-errors.js'
+import { endStay } from '../stay/end-of-stay.service.js'
 import { transferProblems } from './transfer.rules.js'
 import type { TransferResidentInput, TransferResidentPayload } from './transfer.type.js'
 
-const outcome = z.object({ residentId: z.guid(), endedStayId: z.guid() })
-
-export async function transferResident(
-  ctx: FacilitiesContext,
-  input: TransferResidentInput,
-): Promise<TransferResidentPayload> {
-  const written = await write(ctx, { name: 'transferResident', input, outcome }, change => transfer(ctx, input, change))
-  if ('refused' in written) {
-    return { resident: null, endedStay: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
-  }
-  const { residentId, endedStayId } = written.outcome
-  return readBack(async () => {
-    const resident = await findResident(ctx, toGlobalId('Resident', residentId))
-    return { resident, endedStay: await findStayHere(ctx, endedStayId), userErrors: [] }
-  })
+export function transferResident(ctx: FacilitiesContext, input: TransferResidentInput): Promise<TransferResidentPayload> {
+  return endStay(ctx, { name: 'transferResident', input }, change => transfer(ctx, input, change))
 }
 
 async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, change: Write) {

@@ -1,0 +1,28 @@
+import type { Viewer } from './auth.js'
+import type { ActionGrants, Grants, Judgement, RightsTable } from './rights.js'
+
+const nobody = {}
+const reads: Grants = {
+  nurse: nobody,
+  clinician: nobody,
+  signer: nobody,
+  head: nobody,
+  coordinator: nobody,
+  'insurance-officer': nobody,
+  'insurance-head': nobody,
+  'programme-officer': nobody,
+  auditor: nobody,
+  resident: nobody,
+  guardian: nobody,
+  admin: nobody,
+}
+
+/** What only who runs the system does, to records of no person: nobody reads them by this table. */
+export function systemTable<const Actions extends ActionGrants<string, 'system'>>(about: string, actions: Actions) {
+  return { about, relations: { system: 'runs the system' }, parts: {}, reads, actions, holds: () => false } satisfies RightsTable
+}
+
+/** Whether a viewer may do one of a table's actions. */
+export function judgeSystem({ actions }: { readonly actions: ActionGrants<string, 'system'> }, viewer: Viewer, action: string): Judgement {
+  return actions[action]?.[viewer.role]?.includes('system') ? 'yes' : 'no'
+}
