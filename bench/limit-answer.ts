@@ -2,7 +2,7 @@ import { toGlobalId } from '../kit/id.js'
 import { localDateOf } from '../kit/vn/working-days.js'
 import { answerCoverage } from '../subgraphs/insurance/coverage/coverage.rules.js'
 import type { CoverageAnswer } from '../subgraphs/insurance/coverage/decision.rules.js'
-import type { CardFacts, VisitFacts } from '../subgraphs/insurance/coverage/facts.rules.js'
+import type { CoverageFacts, VisitFacts } from '../subgraphs/insurance/coverage/facts.rules.js'
 import type { RuleBook } from '../subgraphs/insurance/rules/rule-book.rules.js'
 import { nextMoveOf } from '../subgraphs/referrals/referral/referral.rules.js'
 import { type CardRow, type CareRow, pageSize, type ReferralRow } from './limit-sql.js'
@@ -17,6 +17,7 @@ export interface SectorRows {
 
 export function residentOf(row: CareRow, { referrals, cards, book, today }: SectorRows) {
   const known = cards.get(row.id) ?? []
+  const birthDate = known[0]?.holderBirthDate
   const held = known.flatMap(({ objectCode, asOf, ...card }) =>
     objectCode === null ? [] : [{ ...card, objectCode, asOf: new Date(asOf) }],
   )
@@ -27,8 +28,8 @@ export function residentOf(row: CareRow, { referrals, cards, book, today }: Sect
     currentStay: row.admittedOn === null ? null : { facility: { name: row.stayAt }, admittedOn: row.admittedOn },
     latestHealthCheck:
       row.checkedOn === null ? null : { checkedOn: row.checkedOn, class: row.class, alerts: alertsOf(row.alerts) },
-    referrals: { nodes: (referrals.get(row.id) ?? []).map(each => referralOf(each, row, held, { book, today })) },
-    coverage: known[0]?.visible ? coverage(answerCoverage({ on: today, cards: held }, book)) : null,
+    referrals: { nodes: (referrals.get(row.id) ?? []).map(each => referralOf(each, { cards: held, birthDate }, { book, today })) },
+    coverage: known[0]?.visible ? coverage(answerCoverage({ on: today, cards: held, birthDate }, book)) : null,
   }
 }
 
@@ -53,7 +54,9 @@ function alertsOf(text: string | null) {
 
 type Law = Pick<SectorRows, 'book' | 'today'>
 
-function referralOf(row: ReferralRow, { birthDate }: CareRow, cards: readonly CardFacts[], { book, today }: Law) {
+type Held = Pick<CoverageFacts, 'cards' | 'birthDate'>
+
+function referralOf(row: ReferralRow, held: Held, { book, today }: Law) {
   const visit = visitOf(row)
   return {
     paperNumber: row.paperNumber,
@@ -62,7 +65,7 @@ function referralOf(row: ReferralRow, { birthDate }: CareRow, cards: readonly Ca
     dueBy: row.dueBy,
     validUntil: row.validUntil,
     toFacility: { name: row.name, level: row.level },
-    coverageNow: coverageNow(answerCoverage({ on: today, cards, birthDate, visit }, book)),
+    coverageNow: coverageNow(answerCoverage({ on: today, ...held, visit }, book)),
   }
 }
 

@@ -46,6 +46,7 @@ export interface ReferralRow {
 /** A card of the person behind a key; a person without one has a row without its columns. */
 export interface CardRow extends Omit<CardFacts, 'objectCode' | 'asOf'> {
   objectCode: string | null
+  holderBirthDate: string | null
   asOf: string
   key: string
   person: string
@@ -154,7 +155,7 @@ function cards(visible: RawBuilder<boolean>): RawBuilder<unknown> {
     left join lateral (
       select c.object_code as "objectCode", c.printed_level as "printedLevel", c.status,
         c.registered_facility_code as "registeredFacilityCode", c.valid_from as "validFrom", c.valid_to as "validTo",
-        c.five_year_on as "fiveYearOn", c.as_of as "asOf"
+        c.five_year_on as "fiveYearOn", c.holder_birth_date as "holderBirthDate", c.as_of as "asOf"
       from (select a.person as id union all
         select m.resident_id from insurance.resident_link m where m.survivor_id = a.person) known
       join insurance.insurance_card c on c.resident_id = known.id order by c.valid_from desc, c.id limit 50

@@ -32,7 +32,8 @@ await runMain(async () => {
   stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
   const url = `http://127.0.0.1:${settings.PORT}`
   try {
-    await Promise.race([ready(`${url}/readyz`), ...children.map(failed)])
+    // The gateway is ready without its sectors, since it answers in part: whoever reads the greeting wants all four.
+    await Promise.race([Promise.all([...subgraphs.map(addressOf), url].map(ready)), ...children.map(failed)])
   } catch (error) {
     await Promise.all(children.map(stop))
     throw error
@@ -42,8 +43,12 @@ await runMain(async () => {
   process.stdout.write(greeting({ url, where: 'four processes, PostgreSQL', seconds, token, residentId }))
 })
 
-function startSubgraph(subgraph: (typeof subgraphs)[number]): ChildProcess {
-  const { port } = new URL(process.env[subgraph.urlSetting] ?? defaultUrl(subgraph.port))
+type Subgraph = (typeof subgraphs)[number]
+
+const addressOf = ({ urlSetting, port }: Subgraph): string => process.env[urlSetting] ?? defaultUrl(port)
+
+function startSubgraph(subgraph: Subgraph): ChildProcess {
+  const { port } = new URL(addressOf(subgraph))
   return start(subgraph.name, `subgraphs/${subgraph.name}/main.js`, { PORT: port })
 }
 
@@ -67,12 +72,14 @@ async function failed(child: ChildProcess): Promise<never> {
   throw new PlainError('A process of the hub could not start; its reason is above.')
 }
 
-async function ready(url: string): Promise<void> {
+/** Waits for `/readyz` beside an address. */
+async function ready(address: string): Promise<void> {
+  const url = new URL('/readyz', address)
   const until = performance.now() + longestStart
   while (performance.now() < until) {
     const answer = await fetch(url).catch(() => undefined)
     if (answer?.ok) return
     await new Promise(resolve => setTimeout(resolve, 100))
   }
-  throw new PlainError(`The gateway was not ready after ${longestStart / 1000} s. Look at the lines above.`)
+  throw new PlainError(`${url.origin} was not ready after ${longestStart / 1000} s. Look at the lines above.`)
 }
