@@ -4,8 +4,8 @@ import type { LocalDate } from '../../../kit/vn/working-days.js'
 export const cardStatuses = ['ACTIVE', 'SUSPENDED', 'CANCELLED'] as const
 export type CardStatus = (typeof cardStatuses)[number]
 
-/** Where the hub has a card from; the national card gateway comes later. */
-export const cardSources = ['HUB_REGISTER'] as const
+/** Where the hub has a card from. */
+export const cardSources = ['HUB_REGISTER', 'NATIONAL_GATEWAY'] as const
 export type CardSource = (typeof cardSources)[number]
 
 export const cardStates = ['VALID', 'SUSPENDED', 'NOT_STARTED', 'ENDED', 'CANCELLED'] as const

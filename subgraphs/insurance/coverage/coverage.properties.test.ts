@@ -5,6 +5,7 @@ import { cardStatuses } from '../card/card.rules.js'
 import { book, objectCodes } from './cases/case.fixture.js'
 import { decideCoverage } from './coverage.rules.js'
 import type { CoverageDecision } from './decision.rules.js'
+import { keptDecision, keptFacts } from './kept-decision.rules.js'
 import { type Circumstance, settings } from './facts.rules.js'
 
 // Whatever the facts.
@@ -104,6 +105,18 @@ test('every change that is told gives more than the answer', () => {
     fc.property(facts, given => {
       const decision = decideCoverage(given, book)
       expect(decision.whatWouldChange.filter(({ percent }) => percent <= percentOf(decision))).toEqual([])
+    }),
+  )
+})
+
+test('what is kept of facts and answer reads back the same, and gives the same answer again', () => {
+  fc.assert(
+    fc.property(facts, given => {
+      const answer = decideCoverage(given, book)
+      const kept = keptFacts.parse(JSON.parse(JSON.stringify(given)))
+      expect(kept).toEqual(given)
+      expect(keptDecision.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
+      expect(decideCoverage(kept, book)).toEqual(answer)
     }),
   )
 })
