@@ -11,6 +11,7 @@ import { openFacilitiesDatabase } from '../subgraphs/facilities/orm.js'
 import { seedReference as seedFacilities } from '../subgraphs/facilities/reference.js'
 import { announcers as insuranceAnnouncers } from '../subgraphs/insurance/announcers.js'
 import { createInsurance } from '../subgraphs/insurance/app.js'
+import { cardGatewayFromSettings } from '../subgraphs/insurance/config.js'
 import { copies as insuranceCopies } from '../subgraphs/insurance/copies.js'
 import { openInsuranceDatabase } from '../subgraphs/insurance/orm.js'
 import { seedReference as seedInsurance } from '../subgraphs/insurance/reference.js'
@@ -54,7 +55,8 @@ export const sectors: Record<SubgraphName, Sector> = {
     seedReference: seedInsurance,
     announcers: insuranceAnnouncers,
     copies: insuranceCopies,
-    create: createInsurance,
+    hasJobs: true,
+    create: dependencies => createInsurance({ ...dependencies, cardGateway: cardGatewayFromSettings(dependencies.clock) }),
   },
 }
 

@@ -1,13 +1,29 @@
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
+import type { CardGateway } from './card-gateway/card-gateway.js'
 import { insuranceContext } from './context.js'
 import { copies } from './copies.js'
+import { checkingAgain } from './check-again/check-again.service.js'
 import { name } from './orm.js'
 import { loadRuleBook } from './rules/rule-book.index.js'
 import { schema } from './schema.js'
 
+/** What this sector is given beside what every sector is. */
+export interface InsuranceDependencies extends SubgraphDependencies {
+  readonly cardGateway?: CardGateway
+}
+
 /** The insurance sector on an opened, migrated database: the same for one process and for four. */
-export async function createInsurance({ db, ...rest }: SubgraphDependencies): Promise<SubgraphServer> {
+export async function createInsurance({ cardGateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
+  const { db, clock, log } = dependencies
   const book = await loadRuleBook(db)
-  return createSubgraphServer({ name, schema, db, copies, context: (base, outbox) => insuranceContext({ ...base, db, outbox }, book), ...rest })
+  const asking = { db, clock, log, book, cardGateway }
+  return createSubgraphServer({
+    name,
+    schema,
+    copies,
+    context: (base, outbox) => insuranceContext({ ...base, db, outbox, book, cardGateway }),
+    jobs: outbox => (cardGateway ? [checkingAgain({ ...asking, cardGateway, outbox })] : []),
+    ...dependencies,
+  })
 }

@@ -1,12 +1,21 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { cardLoaders } from './card/card.loaders.js'
+import type { CardGateway } from './card-gateway/card-gateway.js'
+import { checkFilter } from './check/coverage-check.access.js'
+import { checkLoaders } from './check/coverage-check.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
-export type InsuranceContext = WriteContext & {
+/** What the sector has at hand beside a request. */
+interface AtHand {
   readonly book: RuleBook
+  /** Where it asks beyond its own register; absent where it has nobody to ask. */
+  readonly cardGateway?: CardGateway
+}
+
+export type InsuranceContext = WriteContext & AtHand & {
   /** Today in Viet Nam. */
   readonly today: string
   /** Rows by key, each asked for once; new after a change, which they must not outlive. */
@@ -15,12 +24,12 @@ export type InsuranceContext = WriteContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function insuranceContext(base: WriteBase, book: RuleBook): InsuranceContext {
+export function insuranceContext(base: WriteBase & AtHand): InsuranceContext {
   const load = () => loadersFor(base)
-  return reloading({ ...base, book, today: localDateOf(base.now), load: load() }, load)
+  return reloading({ ...base, today: localDateOf(base.now), load: load() }, load)
 }
 
 function loadersFor({ viewer, db }: WriteBase) {
   const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
-  return { ...cardLoaders(db, filters), rank: rankLoader(db) }
+  return { ...cardLoaders(db, filters), ...checkLoaders(db, checkFilter(viewer)), rank: rankLoader(db) }
 }

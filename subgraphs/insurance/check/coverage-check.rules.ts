@@ -29,3 +29,6 @@ export interface KeptCheck {
   /** The version of the rule set; 0 for the tables that come with the hub. */
   readonly ruleSet: number
 }
+
+/** What a person can be found by. */
+export const identifierKinds = ['PERSONAL_ID', 'SOCIAL_INSURANCE_NUMBER', 'CARD', 'CHILD_CARD'] as const

@@ -57,7 +57,7 @@ export const refusalEffects = {
   CARD_CANCELLED: { vi: 'Thẻ đã bị thu hồi', en: 'The card was withdrawn' },
 } as const satisfies Record<CardReason, Bilingual>
 
-export type CardReason = Exclude<NotCoveredReason, 'NO_CARD' | 'VISIT_NOT_PAID' | 'CARD_SHOWN_LATE'>
+export type CardReason = Exclude<NotCoveredReason, 'NO_CARD' | 'VISIT_NOT_PAID' | 'CARD_SHOWN_LATE' | 'CARD_REDUCED'>
 
 type Message = (card: CardPeriod) => Bilingual
 

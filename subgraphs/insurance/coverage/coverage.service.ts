@@ -3,7 +3,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import type { HeldCards } from '../card/card.loaders.js'
 import type { InsuranceContext } from '../context.js'
 import { answerCoverage, whatWouldChange } from './coverage.rules.js'
-import type { CoverageAnswer, CoverageStep } from './decision.rules.js'
+import type { CoverageAnswer, CoverageDecision, CoverageStep } from './decision.rules.js'
 import type { CoverageFacts, VisitFacts } from './facts.rules.js'
 
 /** A visit before the rank of its place was looked up. */
@@ -48,6 +48,12 @@ function answer(ctx: InsuranceContext, held: HeldCards | undefined, on: string, 
 /** Worked out only where the caller asks for it: the decision runs again for every change. */
 function changesInWords(facts: CoverageFacts, decision: CoverageAnswer, { book, language }: InsuranceContext) {
   return whatWouldChange(facts, decision, book).map(each => ({ ...each, text: each.text[language] }))
+}
+
+/** A kept decision in the caller's language; `at` is its age where it rests on no card. */
+export function keptInWords(decision: CoverageDecision, at: Date, language: Language) {
+  const whatWouldChange = decision.whatWouldChange.map(each => ({ ...each, text: each.text[language] }))
+  return { ...inWords(decision, language), asOf: decision.asOf ?? at, whatWouldChange }
 }
 
 /** The decision in the caller's language. */

@@ -13,12 +13,28 @@ export const notCoveredReasons = [
   'CARD_ENDED',
   'CARD_SUSPENDED',
   'CARD_CANCELLED',
+  'CARD_REDUCED',
   'CARD_SHOWN_LATE',
   'VISIT_NOT_PAID',
 ] as const
 export type NotCoveredReason = (typeof notCoveredReasons)[number]
 
-export const couldNotCheckReasons = ['OBJECT_CODE_UNKNOWN', 'ROUTE_UNKNOWN'] as const
+export const couldNotCheckReasons = [
+  'OBJECT_CODE_UNKNOWN',
+  'ROUTE_UNKNOWN',
+  'NOT_IN_REGISTER',
+  'IDENTIFIER_NEEDED',
+  'CARD_NOT_FOUND',
+  'NUMBER_WRONG',
+  'NAME_DIFFERS',
+  'BIRTH_DATE_DIFFERS',
+  'NEW_CARD_LIKELY',
+  'CHILD_CARD_NOT_SHOWN',
+  'SOURCE_REFUSED_LOGIN',
+  'SOURCE_SLOW',
+  'SOURCE_UNREACHABLE',
+  'SOURCE_FAULT',
+] as const
 export type CouldNotCheckReason = (typeof couldNotCheckReasons)[number]
 
 /** One line of the explanation: a fact, the rule it met, where that stands, and what followed. */

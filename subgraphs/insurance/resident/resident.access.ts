@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
-import { partsHeld, type PersonGrants, personRelations, type PersonScope, personScope } from '../../../kit/scope.js'
+import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { partsHeld, type PersonGrants, personRelations, type PersonScope, type Relation, personScope } from '../../../kit/scope.js'
 import { sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 
 /** What this sector knows of a person: the answer whether the insurance pays, and the cards themselves. */
 const parts = {
   answer: { means: 'whether and how much the insurance pays (quyền lợi BHYT)', refused: 'null' },
   cards: { means: 'the cards with their numbers (thẻ BHYT)', refused: 'null' },
+  checks: { means: 'the kept checks with what was asked and answered (lần tra cứu)', refused: 'not-there' },
   visit: { means: 'the answer for the hospital of a referral', refused: 'null' },
   sealed: { means: 'residents of a drug-rehabilitation centre', refused: 'condition' },
 } as const satisfies Record<string, Part>
@@ -19,7 +20,7 @@ const relations = { ...personRelations, referral: 'was shown the referral by its
 
 type Rights = { readonly referral?: readonly InsurancePart[] }
 
-const whole = ['answer', 'cards'] as const
+const whole = ['answer', 'cards', 'checks'] as const
 const visit = { referral: ['visit'] } as const
 const carer = { facility: [...whole, 'sealed'], country: whole, ...visit } as const
 const insurer = { province: whole, country: whole, ...visit } as const
@@ -41,11 +42,25 @@ const reads: PersonGrants<InsurancePart, Rights> = {
   admin: {},
 }
 
+/** Whoever cares for the person, sends them, or insures them, may ask; about persons who are there for them. */
+const actions = {
+  checkCoverage: {
+    nurse: ['facility'],
+    clinician: ['facility'],
+    signer: ['facility'],
+    head: ['facility'],
+    coordinator: ['facility', 'province'],
+    'insurance-officer': ['province'],
+    'insurance-head': ['province'],
+  },
+} as const satisfies ActionGrants<string, Relation>
+
 export const insuranceTable = {
   about: 'Health insurance of a person (bảo hiểm y tế)',
   relations,
   parts,
   reads,
+  actions,
   holds: (viewer: Viewer, part: string) =>
     part === 'visit' ? (reads[viewer.role].referral?.includes(part) ?? false) : partsHeld<string>(viewer, reads).includes(part),
 } as const satisfies RightsTable
@@ -99,7 +114,7 @@ export interface PersonFacts {
 }
 
 /** Whether a viewer may read a part of what this sector knows of a person: the same word as the filter, for one row. */
-export function judgePerson(viewer: Viewer, part: 'answer' | 'cards', facts: PersonFacts): Judgement {
+export function judgePerson(viewer: Viewer, part: (typeof whole)[number], facts: PersonFacts): Judgement {
   if (!isHere(reachOf(viewer, whole), facts) || (facts.sealed && !mayReadPart(viewer, 'sealed'))) return 'not-there'
   return mayReadPart(viewer, part) ? 'yes' : 'no'
 }

@@ -25,7 +25,11 @@ export const rulesInUse = [
   'VC-7', 'VC-7.2', 'VC-7.3', 'VC-7.4', 'VC-8', 'VC-9', 'VC-10',
   'RA-1', 'FP-1a', 'FP-1b', 'FP-2', 'FP-3', 'FP-3a',
 ] as const
-export type RuleId = (typeof rulesInUse)[number]
+
+/** Rules by which a source of cards is heard, before anything is decided. */
+export const rulesOfSources = ['HUB-6', 'HUB-7'] as const
+
+export type RuleId = (typeof rulesInUse | typeof rulesOfSources)[number]
 
 /** Rules of the tables that the referrals sector keeps: how often and by whom a paper may be used. */
 export const rulesElsewhere = ['RF-3', 'RF-4'] as const
