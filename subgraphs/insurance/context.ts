@@ -3,6 +3,8 @@ import type { RequestContext } from '../../kit/context.js'
 import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { cardLoaders } from './card/card.loaders.js'
+import { rateLoader } from './coverage-rate/coverage-rate.loaders.js'
+import { contractLoader } from './health-facility/contract.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
@@ -21,5 +23,10 @@ export function insuranceContext(base: RequestContext, db: Database, book: RuleB
 
 function loadersFor(viewer: Viewer, db: Database) {
   const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
-  return { ...cardLoaders(db, filters), rank: rankLoader(db) }
+  return {
+    ...cardLoaders(db, filters),
+    rank: rankLoader(db),
+    rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),
+    contract: contractLoader(db),
+  }
 }

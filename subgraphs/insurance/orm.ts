@@ -1,8 +1,10 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { InsuranceCardEntity } from './card/card.entity.js'
+import { InsuranceContractEntity } from './health-facility/contract.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Departures0003 } from './migrations/0003-departures.js'
+import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -10,11 +12,12 @@ export const name = 'insurance'
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity],
+    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, InsuranceContractEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-departures', class: Departures0003 },
+      { name: '0006-card-lists', class: CardLists0006 },
     ],
   })
 }

@@ -3,9 +3,19 @@ import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { cardRights } from './card/card.access.js'
 import { CardResolver } from './card/card.resolver.js'
 import { findCard } from './card/card.service.js'
+import { cardListRights } from './card-list/card-list.access.js'
+import { CardListResolver } from './card-list/card-list.resolver.js'
 import type { InsuranceContext } from './context.js'
 import { coverageRights } from './coverage/coverage.access.js'
 import { CoverageResolver } from './coverage/coverage.resolver.js'
+import { coverageRateRights } from './coverage-rate/coverage-rate.access.js'
+import { CoverageRateResolver } from './coverage-rate/coverage-rate.resolver.js'
+import { facilityRights } from './facility/facility.access.js'
+import { FacilityResolver } from './facility/facility.resolver.js'
+import { Facility } from './facility/facility.type.js'
+import { healthFacilityRights } from './health-facility/health-facility.access.js'
+import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
+import { HealthFacility } from './health-facility/health-facility.type.js'
 import { referralRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { Referral } from './referral/referral.type.js'
@@ -20,13 +30,37 @@ const copies = copyStateResolver('insuranceCopies')
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
-  resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, ResidentResolver, ReferralResolver, copies.resolver],
-  orphanedTypes: [Resident, Referral],
-  rights: [residentRights, cardRights, coverageRights, referralRights, objectCodeRights, copies.rights],
+  resolvers: [
+    ObjectCodeResolver,
+    CardResolver,
+    CardListResolver,
+    CoverageResolver,
+    CoverageRateResolver,
+    ResidentResolver,
+    ReferralResolver,
+    FacilityResolver,
+    HealthFacilityResolver,
+    copies.resolver,
+  ],
+  orphanedTypes: [Resident, Referral, Facility, HealthFacility],
+  rights: [
+    residentRights,
+    cardRights,
+    cardListRights,
+    coverageRights,
+    coverageRateRights,
+    referralRights,
+    facilityRights,
+    healthFacilityRights,
+    objectCodeRights,
+    copies.rights,
+  ],
   references: {
     InsuranceCard: ({ id }: Reference, ctx: InsuranceContext) => findCard(ctx, id),
-    // Stubs: whether the person or the referral exists is the owner's word; each field asks for itself.
+    // Stubs: whether the person, the referral or the place exists is the owner's word; each field asks for itself.
     Resident: (resident: Resident) => resident,
     Referral: (referral: Referral) => referral,
+    Facility: (facility: Facility) => facility,
+    HealthFacility: (healthFacility: HealthFacility) => healthFacility,
   },
 })

@@ -31,7 +31,8 @@ export interface HeldCards {
   readonly cards: readonly CardRow[]
 }
 
-const columns = sql.raw(`c."id", c."card_number" as "cardNumber",
+/** Of an `insurance_card c`. */
+export const cardColumns = sql.raw(`c."id", c."card_number" as "cardNumber",
   c."social_insurance_number" as "socialInsuranceNumber", c."object_code" as "objectCode",
   c."printed_level" as "printedLevel", c."registered_facility_code" as "registeredFacilityCode",
   c."valid_from" as "validFrom", c."valid_to" as "validTo", c."five_year_on" as "fiveYearOn", c."status",
@@ -54,7 +55,7 @@ function cardsOfKeys(keys: readonly string[], filter: RawBuilder<boolean>) {
     select a.key, a.person as "personKey", card.* from asked a
     left join insurance.resident_link l on l.resident_id = a.person
     left join lateral (
-      select ${columns} from (
+      select ${cardColumns} from (
         select a.person as id union all
         select m.resident_id from insurance.resident_link m where m.survivor_id = a.person
       ) as known join insurance.insurance_card c on c.resident_id = known.id
@@ -93,7 +94,7 @@ export function cardLoaders(db: Database, { persons, cards }: CardFilters) {
     /** For facts that another sector has already shown this viewer: no row filter of our own. */
     cardsOfReferred: cardsLoader(db, sql`true`),
     cardById: new DataLoader<string, (CardRow & { personKey: string }) | undefined>(async keys => {
-      const rows = await db.query<CardRow & { personKey: string }>(sql`select ${columns}, a.person as "personKey"
+      const rows = await db.query<CardRow & { personKey: string }>(sql`select ${cardColumns}, a.person as "personKey"
         from insurance.insurance_card c
         cross join lateral (
           select own.resident_id as key, coalesce(own.survivor_id, own.resident_id) as person
