@@ -9,6 +9,9 @@ export class CardLists0006 extends SqlMigration {
       create index "resident_link_person_idx" on "insurance"."resident_link" ((coalesce("survivor_id", "resident_id")));
       create index "resident_link_sealed_idx" on "insurance"."resident_link" ("resident_id") where "sealed_scope" is not null;
     `)
+    // An index over an expression is of use once its values were counted.
+    this.run('analyze "insurance"."resident_link"')
+    this.run('analyze "insurance"."insurance_card"')
     this.run(`
       create table "insurance"."insurance_contract" (
         "id" uuid primary key,
