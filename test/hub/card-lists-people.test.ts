@@ -268,3 +268,17 @@ describe('the cost of an answer', () => {
     expect((await read())[0]?.n).toBeGreaterThan(before?.n ?? 0)
   })
 })
+
+test('while facilities is away the lists and the rates answer, and name nobody', async () => {
+  const alone = await countedHub('http')
+  await alone.stop('facilities')
+  const { data, errors } = await alone.ask(nurseOf('QN-BTXH'), `{
+    expiringCards(within: DAYS_30, first: 1) { nodes { daysLeft resident { id fullName } } }
+    coverageRates(by: PROVINCE) { provinceCode rate { small } } }`)
+  await alone.close()
+  expect(data).toEqual({
+    expiringCards: { nodes: [{ daysLeft: expect.any(Number), resident: null }] },
+    coverageRates: [{ provinceCode: '48', rate: { small: false } }],
+  })
+  expect(errors?.map(({ path, extensions }) => [path, extensions?.code])).toEqual([[['expiringCards', 'nodes', 0, 'resident', 'fullName'], 'SUBGRAPH_UNAVAILABLE']])
+})
