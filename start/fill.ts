@@ -3,7 +3,7 @@ import { PlainError } from '../kit/errors.js'
 import { installJobs } from '../kit/jobs.js'
 import { localDateOf } from '../kit/vn/working-days.js'
 import { seedDemo as seedFacilities } from '../subgraphs/facilities/demo.js'
-import { seedDemo as seedInsurance } from '../subgraphs/insurance/demo.js'
+import { countRows, seedDemo as seedInsurance } from '../subgraphs/insurance/demo.js'
 import { seedDemo as seedReferrals } from '../subgraphs/referrals/demo.js'
 import { demoWorld } from './demo/world.js'
 import { tellAndCopy } from './events.js'
@@ -33,6 +33,7 @@ export async function fillWithDemo(databases: SectorDatabases, clock: Clock, env
   await seedInsurance(databases.insurance, world.insurance)
   await seedFacilities(databases.facilities, world.facilities)
   await tellAndCopy(databases, clock)
+  await countRows(databases.insurance)
 }
 
 async function hasResidents({ facilities }: SectorDatabases): Promise<boolean> {

@@ -1,5 +1,5 @@
+import type { BeneficiaryKind } from '../../kit/vn/beneficiary-terms.js'
 import { addDays, addMonths, type LocalDate } from '../../kit/vn/working-days.js'
-import type { BeneficiaryKind } from '../../subgraphs/facilities/resident/resident.rules.js'
 import type { CardStatus } from '../../subgraphs/insurance/card/card.rules.js'
 import { firstContacts } from './hospitals.js'
 import { nameOf } from './names.js'

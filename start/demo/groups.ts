@@ -1,4 +1,4 @@
-import type { BeneficiaryKind } from '../../subgraphs/facilities/resident/resident.rules.js'
+import type { BeneficiaryKind } from '../../kit/vn/beneficiary-terms.js'
 import type { StayMode } from '../../subgraphs/facilities/stay/stay.rules.js'
 import type { HomeType } from './places.js'
 

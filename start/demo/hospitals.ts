@@ -4,7 +4,7 @@ import { provinceToday } from '../../kit/vn/provinces.js'
 import { addDays, type LocalDate } from '../../kit/vn/working-days.js'
 import type { TechnicalLevel } from '../../kit/vn/technical-level.js'
 import type { FormerTier } from '../../subgraphs/referrals/health-facility/health-facility.rules.js'
-import type { HospitalRow, RankRow } from './rows.js'
+import type { ContractRow, HospitalRow, RankRow } from './rows.js'
 
 /** A health facility of the demo: name and place of a public one, code and ranks made up after the real pattern. */
 export interface Hospital {
@@ -113,6 +113,29 @@ export function rankRows(): RankRow[] {
     return [rank(levelsSince, addDays(from, -1), level, points), rank(from, null, newLevel, newPoints)]
   })
 }
+
+/** Contracts of a year each: last year's and this year's; one home treats its own people without any. */
+export function contractRows(today: LocalDate): ContractRow[] {
+  const thisYear = Number(today.slice(0, 4))
+  return hospitals.flatMap(({ code, tier, provinceToday: insurerProvinceCode, more }) =>
+    [thisYear - 1, thisYear].flatMap(year => {
+      const [validFrom, validTo] = [`${year}-01-01`, `${year}-12-31`]
+      if (code === withoutContract || (more.closed && more.closed < validFrom)) return []
+      return {
+        id: uuidFrom(`demo:contract:${code}:${year}`),
+        healthFacilityCode: code,
+        contractNumber: `${code}/${year}/HĐ-KCB-BHYT`,
+        outpatient: true,
+        inpatient: tier !== 'COMMUNE',
+        insurerProvinceCode,
+        validFrom,
+        validTo,
+      }
+    }),
+  )
+}
+
+const withoutContract = '52901'
 
 /** Hospitals that take patients from a province of today: its own, and the central ones. */
 export const receivers = byProvince(

@@ -1,5 +1,6 @@
 import type { EntityDTO, InferEntity } from '@mikro-orm/core'
 import type { InsuranceCardEntity } from '../../subgraphs/insurance/card/card.entity.js'
+import type { InsuranceContractEntity } from '../../subgraphs/insurance/health-facility/contract.entity.js'
 import type {
   HealthFacilityEntity,
   HealthFacilityRankEntity,
@@ -16,3 +17,4 @@ export type AnswerRow = Row<typeof CounterReferralEntity>
 export type HospitalRow = Row<typeof HealthFacilityEntity>
 export type RankRow = Row<typeof HealthFacilityRankEntity>
 export type CardRow = Row<typeof InsuranceCardEntity>
+export type ContractRow = Row<typeof InsuranceContractEntity>

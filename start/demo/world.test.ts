@@ -11,7 +11,7 @@ import { facilityKinds, socialAssistanceKinds } from '../../subgraphs/facilities
 import { findingsOf } from '../../subgraphs/facilities/health-check/health-check.rules.js'
 import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
 import { seedReference, thresholds } from '../../subgraphs/facilities/reference.js'
-import { beneficiaryKinds } from '../../subgraphs/facilities/resident/resident.rules.js'
+import { beneficiaryKinds } from '../../kit/vn/beneficiary-terms.js'
 import { cardStateOn } from '../../subgraphs/insurance/card/card.rules.js'
 import { demoExample, demoExampleCode } from './people.js'
 import { demoParts, demoWorld } from './world.js'

@@ -2,7 +2,7 @@ import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
-import { hospitalRows, rankRows } from './hospitals.js'
+import { contractRows, hospitalRows, rankRows } from './hospitals.js'
 import { type PersonalIds, personalIds } from './numbers.js'
 import { type PatientPlan, patientPlan } from './plan.js'
 import { type CareHome, careHomes, facilityRow } from './places.js'
@@ -10,7 +10,7 @@ import { random } from './random.js'
 import { referralsOf } from './referrals.js'
 import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
-import type { CardRow, HospitalRow, RankRow } from './rows.js'
+import type { CardRow, ContractRow, HospitalRow, RankRow } from './rows.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
 
@@ -32,7 +32,7 @@ export interface DemoWorld {
     readonly healthFacilities: readonly HospitalRow[]
     readonly ranks: readonly RankRow[]
   }
-  readonly insurance: { readonly cards: readonly CardRow[] }
+  readonly insurance: { readonly cards: readonly CardRow[]; readonly contracts: readonly ContractRow[] }
 }
 
 const defaultSeed = 20_211_118
@@ -93,7 +93,10 @@ function worldOf(
       ranks: isFirst ? rankRows() : [],
       ...livesOf(records.flatMap(record => record.referrals)),
     },
-    insurance: { cards: [...records.flatMap(record => record.cards), ...strangers] },
+    insurance: {
+      cards: [...records.flatMap(record => record.cards), ...strangers],
+      contracts: isFirst ? contractRows(today) : [],
+    },
   }
 }
 

@@ -4,6 +4,8 @@ import { cardLoaders } from './card/card.loaders.js'
 import type { CardGateway } from './card-gateway/card-gateway.js'
 import { checkFilter } from './check/coverage-check.access.js'
 import { checkLoaders } from './check/coverage-check.loaders.js'
+import { rateLoader } from './coverage-rate/coverage-rate.loaders.js'
+import { contractLoader } from './health-facility/contract.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
@@ -31,5 +33,11 @@ export function insuranceContext(base: WriteBase & AtHand): InsuranceContext {
 
 function loadersFor({ viewer, db }: WriteBase) {
   const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
-  return { ...cardLoaders(db, filters), ...checkLoaders(db, checkFilter(viewer)), rank: rankLoader(db) }
+  return {
+    ...cardLoaders(db, filters),
+    ...checkLoaders(db, checkFilter(viewer)),
+    rank: rankLoader(db),
+    rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),
+    contract: contractLoader(db),
+  }
 }

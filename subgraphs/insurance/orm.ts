@@ -5,6 +5,8 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Departures0003 } from './migrations/0003-departures.js'
 import { CoverageChecks0004 } from './migrations/0004-coverage-checks.js'
+import { InsuranceContractEntity } from './health-facility/contract.entity.js'
+import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -12,12 +14,13 @@ export const name = 'insurance'
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, CoverageCheckEntity],
+    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, CoverageCheckEntity, InsuranceContractEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-departures', class: Departures0003 },
       { name: '0004-coverage-checks', class: CoverageChecks0004 },
+      { name: '0006-card-lists', class: CardLists0006 },
     ],
   })
 }

@@ -7,9 +7,19 @@ import { coverageCheckRights } from './check/coverage-check.access.js'
 import { CoverageCheckResolver, ResidentChecksResolver } from './check/coverage-check.resolver.js'
 import { findCheck } from './check/coverage-check.service.js'
 import { CheckCoverageResolver } from './check-coverage/check-coverage.resolver.js'
+import { cardListRights } from './card-list/card-list.access.js'
+import { CardListResolver } from './card-list/card-list.resolver.js'
 import type { InsuranceContext } from './context.js'
 import { coverageRights } from './coverage/coverage.access.js'
 import { CoverageResolver } from './coverage/coverage.resolver.js'
+import { coverageRateRights } from './coverage-rate/coverage-rate.access.js'
+import { CoverageRateResolver } from './coverage-rate/coverage-rate.resolver.js'
+import { facilityRights } from './facility/facility.access.js'
+import { FacilityResolver } from './facility/facility.resolver.js'
+import { Facility } from './facility/facility.type.js'
+import { healthFacilityRights } from './health-facility/health-facility.access.js'
+import { HealthFacilityResolver } from './health-facility/health-facility.resolver.js'
+import { HealthFacility } from './health-facility/health-facility.type.js'
 import { referralRights } from './referral/referral.access.js'
 import { ReferralResolver } from './referral/referral.resolver.js'
 import { Referral } from './referral/referral.type.js'
@@ -29,21 +39,39 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     ObjectCodeResolver,
     CardResolver,
+    CardListResolver,
     CoverageResolver,
     CheckCoverageResolver,
     CoverageCheckResolver,
     ResidentChecksResolver,
+    CoverageRateResolver,
     ResidentResolver,
     ReferralResolver,
+    FacilityResolver,
+    HealthFacilityResolver,
     copies.resolver,
   ],
-  orphanedTypes: [Resident, Referral],
-  rights: [residentRights, cardRights, coverageRights, coverageCheckRights, referralRights, objectCodeRights, copies.rights],
+  orphanedTypes: [Resident, Referral, Facility, HealthFacility],
+  rights: [
+    residentRights,
+    cardRights,
+    cardListRights,
+    coverageRights,
+    coverageCheckRights,
+    coverageRateRights,
+    referralRights,
+    facilityRights,
+    healthFacilityRights,
+    objectCodeRights,
+    copies.rights,
+  ],
   references: {
     CoverageCheck: ({ id }: Reference, ctx: InsuranceContext) => findCheck(ctx, id),
     InsuranceCard: ({ id }: Reference, ctx: InsuranceContext) => findCard(ctx, id),
-    // Stubs: whether the person or the referral exists is the owner's word; each field asks for itself.
+    // Stubs: whether the person, the referral or the place exists is the owner's word; each field asks for itself.
     Resident: (resident: Resident) => resident,
     Referral: (referral: Referral) => referral,
+    Facility: (facility: Facility) => facility,
+    HealthFacility: (healthFacility: HealthFacility) => healthFacility,
   },
 })

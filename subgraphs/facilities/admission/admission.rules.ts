@@ -4,7 +4,8 @@ import { cleanName } from '../../../kit/vn/names.js'
 import { earliest, type PartialDate } from '../../../kit/vn/partial-date.js'
 import type { Checked } from '../../../kit/vn/types.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
-import type { BeneficiaryKind, IdentifierType, Sex } from '../resident/resident.rules.js'
+import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
+import type { IdentifierType, Sex } from '../resident/resident.rules.js'
 import type { StayMode } from '../stay/stay.rules.js'
 
 // Terms

@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
-import type { BeneficiaryKind, IdentifierType, Sex } from './resident.rules.js'
+import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
+import type { IdentifierType, Sex } from './resident.rules.js'
 
 export const ResidentEntity = defineEntity({
   name: 'Resident',

@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey } from '../../../kit/loader.js'
-import type { BeneficiaryKind, IdentifierType, Sex } from './resident.rules.js'
+import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
+import type { IdentifierType, Sex } from './resident.rules.js'
 import type { Resident } from './resident.type.js'
 
 export interface ResidentRow {

@@ -1,14 +1,14 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { ConnectionArgs } from '../../../kit/connection.js'
+import { type BeneficiaryKind, BeneficiaryKindEnum } from '../../../kit/vn/beneficiary-terms.js'
 import type { FacilitiesContext } from '../context.js'
 import { latestHealthCheckOf } from '../health-check/health-check.service.js'
 import { HealthCheck } from '../health-check/health-check.type.js'
 import { Stay } from '../stay/stay.type.js'
 import { currentStayOf, staysOf } from '../stay/stay.service.js'
 import type { ResidentNode } from './resident.loaders.js'
-import type { BeneficiaryKind } from './resident.rules.js'
 import { findResident, listResidents } from './resident.service.js'
-import { BeneficiaryKindEnum, Resident, ResidentCategory, ResidentConnection, ResidentIdentifier } from './resident.type.js'
+import { Resident, ResidentCategory, ResidentConnection, ResidentIdentifier } from './resident.type.js'
 
 @ArgsType()
 class ResidentListArgs extends ConnectionArgs {

@@ -5,7 +5,7 @@ import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
 import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
-import type { BeneficiaryKind } from './resident.rules.js'
+import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
 import { nameSearch } from './resident.search.js'
 
 export interface ResidentQuery extends PageArgs {

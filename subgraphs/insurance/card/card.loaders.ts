@@ -31,6 +31,7 @@ export interface HeldCards {
   readonly cards: readonly CardRow[]
 }
 
+/** Of an `insurance_card c`. */
 export const cardColumns = sql.raw(`c."id", c."card_number" as "cardNumber",
   c."social_insurance_number" as "socialInsuranceNumber", c."object_code" as "objectCode",
   c."printed_level" as "printedLevel", c."registered_facility_code" as "registeredFacilityCode",

@@ -54,5 +54,5 @@ export class Referral {
     nullable: true,
     description: 'Facts for the insurance sector (dữ kiện xét quyền lợi).',
   })
-  coverageFacts!: CoverageFacts | null
+  coverageFacts?: CoverageFacts | null
 }

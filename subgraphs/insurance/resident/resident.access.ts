@@ -93,13 +93,18 @@ function personHere(scope: PersonScope): RawBuilder<boolean> {
     case 'country':
       return sql`true`
     case 'facility':
-      return sql`(l.facility_code = ${scope.code}
-        or l.sealed_scope = encode(sha256(convert_to(l.resident_id || ':' || ${scope.code}::text, 'UTF8')), 'hex'))`
+      return livesAt(sql`${scope.code}::text`)
     case 'province':
       return sql`l.province_code = ${scope.code}`
     case 'person':
       return sql`${fromGlobalId('Resident', scope.id) ?? null}::uuid in (l.resident_id, a.key)`
   }
+}
+
+/** Whether the person of a `resident_link l` lives at the facility of a code; of a sealed one, whoever knows the code can tell. */
+export function livesAt(code: RawBuilder<string>): RawBuilder<boolean> {
+  return sql`(l.facility_code = ${code}
+    or l.sealed_scope = encode(sha256(convert_to(l.resident_id || ':' || ${code}, 'UTF8')), 'hex'))`
 }
 
 /** A person as far as rights go. */

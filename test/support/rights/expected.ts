@@ -128,6 +128,7 @@ export const expectedActions: Record<string, Doing> = {
 
 /** The fields at which a part begins that not everybody may read who sees the record. */
 export const expectedDoors: Record<string, string> = {
+  'Facility.coverageRate': 'answer',
   'Query.coverageOf': 'answer',
   'Query.insuranceCard': 'cards',
   'Resident.identifiers': 'identifiers',

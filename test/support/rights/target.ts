@@ -47,8 +47,10 @@ export const absent: Target = {
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
+    'Query.expiringCards': cursor(['2026-12-31', nobody]),
+    'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60' },
   hospital: '00000',
 }
 
@@ -101,7 +103,8 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     categories: ['ELDERLY'], left_as: 'DISCHARGED', left_on: '2026-11-01', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   }
   await run('referrals', 'resident_link', link)
-  await run('insurance', 'resident_link', link)
+  // Whoever has left care is on no list of the insurance.
+  await run('insurance', 'resident_link', { ...link, left_as: null, left_on: null })
   const paper = {
     paper_number: text('paper'), kind: 'CLINICAL_TRANSFER', urgency: 'ROUTINE', resident_id: resident, patient_name: fullName, patient_birth_date: '1941-03-17', patient_sex: 'FEMALE', from_facility_id: homeId,
     from_facility_code: home, from_health_facility_id: issuer.id, to_health_facility_id: receiver.id, from_province_code: '48',
@@ -144,7 +147,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
     social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
-    valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
+    valid_to: '2026-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
   const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard']
   return {
@@ -164,8 +167,10 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
+      'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
+      'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
     hospital: receiver.code,
     canaries: [word, number, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
