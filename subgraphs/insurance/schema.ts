@@ -12,6 +12,8 @@ import { Referral } from './referral/referral.type.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { Resident } from './resident/resident.type.js'
+import { routeRights } from './route/route.access.js'
+import { RouteResolver } from './route/route.resolver.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
 
@@ -20,9 +22,9 @@ const copies = copyStateResolver('insuranceCopies')
 type Reference = { id: string }
 
 export const { schema, sdl, rights } = createSubgraphSchema({
-  resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, ResidentResolver, ReferralResolver, copies.resolver],
+  resolvers: [ObjectCodeResolver, CardResolver, CoverageResolver, RouteResolver, ResidentResolver, ReferralResolver, copies.resolver],
   orphanedTypes: [Resident, Referral],
-  rights: [residentRights, cardRights, coverageRights, referralRights, objectCodeRights, copies.rights],
+  rights: [residentRights, cardRights, coverageRights, routeRights, referralRights, objectCodeRights, copies.rights],
   references: {
     InsuranceCard: ({ id }: Reference, ctx: InsuranceContext) => findCard(ctx, id),
     // Stubs: whether the person or the referral exists is the owner's word; each field asks for itself.

@@ -129,6 +129,7 @@ export const expectedActions: Record<string, Doing> = {
 /** The fields at which a part begins that not everybody may read who sees the record. */
 export const expectedDoors: Record<string, string> = {
   'Query.coverageOf': 'answer',
+  'Query.coverageByRoute': 'answer',
   'Query.insuranceCard': 'cards',
   'Resident.identifiers': 'identifiers',
   'Resident.categories': 'care',
