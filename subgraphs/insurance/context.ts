@@ -2,6 +2,7 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { cardLoaders } from './card/card.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
+import { issueCheckLoader } from './referral-issued/issue-check.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
@@ -22,5 +23,5 @@ export function insuranceContext(base: WriteBase, book: RuleBook): InsuranceCont
 
 function loadersFor({ viewer, db }: WriteBase) {
   const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
-  return { ...cardLoaders(db, filters), rank: rankLoader(db) }
+  return { ...cardLoaders(db, filters), rank: rankLoader(db), issueCheck: issueCheckLoader(db) }
 }

@@ -5,6 +5,7 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Departures0003 } from './migrations/0003-departures.js'
 import { CoverageChecks0004 } from './migrations/0004-coverage-checks.js'
+import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -18,6 +19,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-departures', class: Departures0003 },
       { name: '0004-coverage-checks', class: CoverageChecks0004 },
+      { name: '0007-issued-referrals', class: IssuedReferrals0007 },
     ],
   })
 }

@@ -19,15 +19,9 @@ export async function coverageOf(ctx: InsuranceContext, residentId: string, on: 
 }
 
 /**
- * What the insurance pays today at the hospital of a referral. The facts come from the sector that has already let
+ * What the insurance pays today at the hospital of a referral, by which facts. What is asked come from the sector that has already let
  * this viewer see the referral, so the field's rule asks for the role alone.
  */
-export async function coverageOfVisit(ctx: InsuranceContext, residentId: string, asked: AskedVisit) {
-  const decided = await decideVisit(ctx, residentId, asked)
-  return decided && toldAnswer(ctx, decided.facts, decided.answer)
-}
-
-/** The same with the facts that it was decided by; null for an id unknown. */
 export async function decideVisit(ctx: InsuranceContext, residentId: string, asked: AskedVisit) {
   const key = fromGlobalId('Resident', residentId)
   if (!key) return null

@@ -152,4 +152,6 @@ export const expectedDoors: Record<string, string> = {
   'Referral.fromFacility': 'sender',
   'Referral.fromHealthFacility': 'issuer',
   'Referral.coverageNow': 'visit',
+  'Referral.coverageThen': 'visit',
+  'Referral.coverageChange': 'visit',
 }
