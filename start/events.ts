@@ -39,6 +39,5 @@ export async function tellAndCopy(databases: SectorDatabases, clock: Clock): Pro
       const feed = feeds[source]
       if (feed) await inbox.catchUp(source, feed)
     }
-    await sectors[name].settle?.(databases[name], clock, createLogger(name, 'warn'))
   }
 }

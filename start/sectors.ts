@@ -1,8 +1,6 @@
 import type { Announcer } from '../kit/announce.js'
-import type { Clock } from '../kit/clock.js'
 import type { Copy } from '../kit/copy.js'
 import type { Database, DatabaseTarget } from '../kit/database.js'
-import type { Logger } from '../kit/log.js'
 import type { SubgraphDependencies } from '../kit/subgraph-app.js'
 import type { SubgraphServer } from '../kit/subgraph-server.js'
 import { subgraphs, type SubgraphName } from '../schema/subgraphs.js'
@@ -12,7 +10,7 @@ import { copies as facilitiesCopies } from '../subgraphs/facilities/copies.js'
 import { openFacilitiesDatabase } from '../subgraphs/facilities/orm.js'
 import { seedReference as seedFacilities } from '../subgraphs/facilities/reference.js'
 import { announcers as insuranceAnnouncers } from '../subgraphs/insurance/announcers.js'
-import { createInsurance, settleInsurance } from '../subgraphs/insurance/app.js'
+import { createInsurance } from '../subgraphs/insurance/app.js'
 import { copies as insuranceCopies } from '../subgraphs/insurance/copies.js'
 import { openInsuranceDatabase } from '../subgraphs/insurance/orm.js'
 import { seedReference as seedInsurance } from '../subgraphs/insurance/reference.js'
@@ -30,8 +28,6 @@ export interface Sector {
   announcers(db: Database): Promise<readonly Announcer[]>
   /** What it borrows of the others. */
   readonly copies: readonly Copy[]
-  /** What follows from what it borrows, for a command that filled the copies. */
-  settle?(db: Database, clock: Clock, log: Logger): Promise<void>
   /** Whether it does something by itself, for which it needs the tables of jobs. */
   readonly hasJobs?: boolean
   create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
@@ -58,7 +54,6 @@ export const sectors: Record<SubgraphName, Sector> = {
     seedReference: seedInsurance,
     announcers: insuranceAnnouncers,
     copies: insuranceCopies,
-    settle: settleInsurance,
     create: createInsurance,
   },
 }

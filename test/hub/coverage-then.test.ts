@@ -93,7 +93,7 @@ describe('the coverage of a referral when it was issued', () => {
     })
     if (!ended) throw new Error('The demo has no such paper')
     const id = toGlobalId('Referral', ended.id)
-    const seen = await look(id, { role: 'nurse', facility: ended.fromFacilityCode ?? '' })
+    const seen = await whenTaken(id, { role: 'nurse', facility: ended.fromFacilityCode ?? '' })
     expect(seen?.coverageThen).toMatchObject({ on: ended.signedOn, answer: { __typename: 'Covered', warnings: expect.arrayContaining([expect.stringMatching(/^Tra cứu bù lúc 09:00 02\/11\/2026/)]) } })
     expect(seen?.coverageChange).toMatchObject({ isChanged: true, causes: expect.arrayContaining([expect.objectContaining({ kind: 'PAPER_ENDED' })]) })
     expect(await look(id, { role: 'insurance-officer', province: '48' })).toEqual(seen)
@@ -108,6 +108,7 @@ describe('of a page of 50 referrals', () => {
   let hub: CountedHub
   beforeAll(async () => {
     hub = await countedHub()
+    await hub.catchUp()
   })
   afterAll(() => hub.close())
 

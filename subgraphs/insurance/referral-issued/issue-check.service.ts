@@ -38,11 +38,6 @@ interface Taken {
 
 const pageSize = 200
 
-/** Whether a referral waits for its check. */
-export async function isAnyWaiting(db: Database): Promise<boolean> {
-  return (await db.query(sql`select 1 from insurance.issued_referral limit 1`)).length > 0
-}
-
 /**
  * Takes and keeps the check of every issued referral that waits for it: the check and the end of the waiting are one
  * transaction, so that whoever takes beside this one, or again after it was killed in the middle, keeps it once.
