@@ -21,7 +21,8 @@ export async function announce(db: Database, announcers: readonly Announcer[], a
   }
 }
 
-/** The condition on a row `x` that no event has told of it. */
-export function untoldIn(schema: string): string {
-  return `not exists (select 1 from "${schema}"."outbox" o where o."aggregate_id" = x."id")`
+/** The condition on a row `x` that no event has told of it; with a type, that no event of that type has. */
+export function untoldIn(schema: string, type?: string): string {
+  const ofType = type ? ` and o."type" = '${type}'` : ''
+  return `not exists (select 1 from "${schema}"."outbox" o where o."aggregate_id" = x."id"${ofType})`
 }

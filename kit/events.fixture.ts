@@ -58,7 +58,7 @@ export interface EventWorld {
   /** What the inboxes counted. */
   readonly counted: { applied: number; parked: string[]; behind: number[] }
   tell(...events: NewEvent[]): Promise<void>
-  inbox(copies?: readonly Copy[]): Inbox
+  inbox(copies?: readonly Copy[], onTaken?: () => Promise<void>): Inbox
   /** The copies as name@version, by name. */
   copied(): Promise<string[]>
   parked(): Promise<{ name: string; reason: string }[]>
@@ -95,8 +95,8 @@ export async function eventWorld(target: DatabaseTarget, wake: Wake = localWake(
       await owner.transaction(tx => publish(tx, 'owner', events, at))
       outbox.tell()
     },
-    inbox: (copies = [copy]) =>
-      new Inbox({ db: borrower, copies, clock: () => at, log: createLogger('borrower', 'silent'), metrics }),
+    inbox: (copies = [copy], onTaken = undefined) =>
+      new Inbox({ db: borrower, copies, clock: () => at, log: createLogger('borrower', 'silent'), metrics, onTaken }),
     async copied() {
       const rows = await borrower.read<{ text: string }>(
         `select "name" || '@' || "source_version" as "text" from "borrower"."thing" order by "name"`,

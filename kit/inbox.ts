@@ -16,7 +16,7 @@ export interface InboxOptions {
   readonly clock: Clock
   readonly log: Logger
   readonly metrics: EventMetrics
-  /** Called after events were taken. */
+  /** Called after each look, also one that found nothing: what an earlier one left undone is met again. */
   readonly onTaken?: () => Promise<void>
 }
 
@@ -148,13 +148,13 @@ export class Inbox {
         if (isServerTrouble(error)) throw error
         return this.takeEach(source, events)
       })
-      await this.options.onTaken?.()
       metrics.lag(source, (clock().getTime() - Date.parse(last.at)) / 1000)
     } else {
       await db.transaction(async tx => this.advance(tx, source, await this.position(tx, source)))
       metrics.lag(source, 0)
     }
     metrics.behind(source, Math.max(0, head - (last?.position ?? state?.position ?? 0)))
+    await this.options.onTaken?.()
     return events.length
   }
 

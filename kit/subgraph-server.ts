@@ -40,7 +40,7 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   /** The local copies of what other sectors own. */
   readonly copies?: readonly Copy[]
   readonly context: (base: RequestContext, outbox: Outbox) => Context
-  /** What it does when facts of other sectors have come; its failing never holds up the next ones. */
+  /** What follows from the facts of other sectors, done after each look for them; its failing never holds up the next ones. */
   readonly onTaken?: (outbox: Outbox) => Promise<void>
   /** What it does by itself. */
   readonly jobs?: (outbox: Outbox) => readonly Job[]

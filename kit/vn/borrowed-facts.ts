@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { BorrowedFact } from '../copy.js'
 import { alertKinds, measures, severities } from './alert-terms.js'
+import { referralKinds, urgencies } from './referral-terms.js'
 import { technicalLevels } from './technical-level.js'
 
 // What one sector tells the others of what it owns. Nothing else of a sector is copied anywhere; each copy is written by
@@ -131,6 +132,41 @@ export const openReferral: BorrowedFact<OpenReferralFact> = {
     residentId: 'uuid',
     validUntil: 'timestamptz',
     ended: 'boolean',
+  },
+}
+
+/**
+ * With what a referral was issued, told once by the referrals sector: a transfer when it is signed, a care link when it is
+ * sent, one that was sent on when it is sent to the next hospital.
+ */
+const issuedReferralShape = z.object({
+  referralId: z.guid(),
+  residentId: z.guid(),
+  toFacilityCode: z.string(),
+  kind: z.enum(referralKinds),
+  urgency: z.enum(urgencies),
+  signedOn: day.nullable(),
+  validUntil: z.iso.datetime({ offset: true }).nullable(),
+  diagnoses: z.array(z.string()),
+  issuedAt: z.iso.datetime({ offset: true }),
+})
+export type IssuedReferralFact = z.infer<typeof issuedReferralShape>
+export const issuedReferral: BorrowedFact<IssuedReferralFact> = {
+  source: 'referrals',
+  type: 'referral.issued',
+  table: 'issued_referral',
+  shape: issuedReferralShape,
+  key: ['referralId'],
+  columns: {
+    referralId: 'uuid',
+    residentId: 'uuid',
+    toFacilityCode: 'text',
+    kind: 'text',
+    urgency: 'text',
+    signedOn: 'date',
+    validUntil: 'timestamptz',
+    diagnoses: 'text[]',
+    issuedAt: 'timestamptz',
   },
 }
 

@@ -13,9 +13,26 @@ export function isOnRow(code: string, { include, exclude }: IcdRow): boolean {
 }
 
 function matches(code: string, list: string): boolean {
-  return list.split(',').some(each => {
-    const [from = '', to = from] = each.trim().split('-')
+  return rangesOf(list).some(([from, to]) => {
     const start = code.slice(0, from.length)
-    return from !== '' && start.length === from.length && from <= start && start <= to
+    return start.length === from.length && from <= start && start <= to
+  })
+}
+
+type Range = readonly [from: string, to: string]
+
+/** The lists are those of the law’s tables, some hundreds: each is taken apart once. */
+const known = new Map<string, readonly Range[]>()
+
+function rangesOf(list: string): readonly Range[] {
+  const found = known.get(list) ?? parsed(list)
+  known.set(list, found)
+  return found
+}
+
+function parsed(list: string): Range[] {
+  return list.split(',').flatMap((each): Range[] => {
+    const [from = '', to = from] = each.trim().split('-')
+    return from === '' ? [] : [[from, to]]
   })
 }

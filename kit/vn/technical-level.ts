@@ -24,3 +24,15 @@ registerEnumType(TechnicalLevelEnum, {
     SPECIALISED: { description: 'Specialised level: the last to be sent to (cấp chuyên sâu).' },
   },
 })
+
+export const FormerTierEnum = Object.fromEntries(formerTiers.map(tier => [tier, tier]))
+registerEnumType(FormerTierEnum, {
+  name: 'FormerTier',
+  description: 'Tier of a health facility before 2025 (tuyến trước năm 2025).',
+  valuesConfig: {
+    COMMUNE: { description: 'Commune (tuyến xã).' },
+    DISTRICT: { description: 'District (tuyến huyện).' },
+    PROVINCE: { description: 'Province (tuyến tỉnh).' },
+    CENTRAL: { description: 'Central (tuyến trung ương).' },
+  },
+})

@@ -5,6 +5,7 @@ import { insuranceContext } from './context.js'
 import { copies } from './copies.js'
 import { checkingAgain } from './check-again/check-again.service.js'
 import { name } from './orm.js'
+import { takeIssueChecks } from './referral-issued/issue-check.service.js'
 import { loadRuleBook } from './rules/rule-book.index.js'
 import { schema } from './schema.js'
 
@@ -17,13 +18,20 @@ export interface InsuranceDependencies extends SubgraphDependencies {
 export async function createInsurance({ cardGateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
   const { db, clock, log } = dependencies
   const book = await loadRuleBook(db)
-  const asking = { db, clock, log, book, cardGateway }
+  const asking = { db, clock, log, book }
   return createSubgraphServer({
     name,
     schema,
     copies,
     context: (base, outbox) => insuranceContext({ ...base, db, outbox, book, cardGateway }),
     jobs: outbox => (cardGateway ? [checkingAgain({ ...asking, cardGateway, outbox })] : []),
+    onTaken: inTurn(() => takeIssueChecks(asking)),
     ...dependencies,
   })
+}
+
+/** Two owners may tell at the same time: what one has begun the other does not do beside it. */
+function inTurn(work: () => Promise<unknown>): () => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve()
+  return async () => void (await (last = last.then(work, work)))
 }

@@ -7,6 +7,7 @@ import { checkLoaders } from './check/coverage-check.loaders.js'
 import { rateLoader } from './coverage-rate/coverage-rate.loaders.js'
 import { contractLoader } from './health-facility/contract.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
+import { issueCheckLoader } from './referral-issued/issue-check.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
@@ -39,5 +40,6 @@ function loadersFor({ viewer, db }: WriteBase) {
     rank: rankLoader(db),
     rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),
     contract: contractLoader(db),
+    issueCheck: issueCheckLoader(db),
   }
 }

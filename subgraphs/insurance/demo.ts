@@ -14,6 +14,8 @@ export async function seedDemo(db: Database, data: InsuranceDemo): Promise<void>
     await insertAll(em, InsuranceCardEntity, data.cards)
     await insertAll(em, InsuranceContractEntity, data.contracts ?? [])
   })
+  // The embedded database gathers no statistics by itself, and without them each person's cards cost a walk through all.
+  await db.script('analyze "insurance"."insurance_card"')
 }
 
 /**

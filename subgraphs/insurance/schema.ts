@@ -26,6 +26,8 @@ import { Referral } from './referral/referral.type.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { Resident } from './resident/resident.type.js'
+import { routeRights } from './route/route.access.js'
+import { RouteResolver } from './route/route.resolver.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
 
@@ -45,6 +47,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CoverageCheckResolver,
     ResidentChecksResolver,
     CoverageRateResolver,
+    RouteResolver,
     ResidentResolver,
     ReferralResolver,
     FacilityResolver,
@@ -59,6 +62,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     coverageRights,
     coverageCheckRights,
     coverageRateRights,
+    routeRights,
     referralRights,
     facilityRights,
     healthFacilityRights,

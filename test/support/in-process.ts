@@ -20,6 +20,8 @@ import { schemas } from '../../schema/schemas.js'
 import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
 import { tellAndCopy } from '../../start/events.js'
 import { forEachSector } from '../../start/sectors.js'
+import { takeIssueChecks } from '../../subgraphs/insurance/referral-issued/issue-check.service.js'
+import { loadRuleBook } from '../../subgraphs/insurance/rules/rule-book.index.js'
 import { type Answer, clientWith } from './client.js'
 import { copyTemplate } from './hub.js'
 
@@ -35,7 +37,7 @@ export interface CountedHub {
   token(claims: TokenClaims): Promise<string>
   ask(claims: TokenClaims, query: string, variables?: Record<string, unknown>): Promise<Answer & { counts: Counts }>
   sql<Row>(sector: SubgraphName, text: string, values?: unknown[]): Promise<Row[]>
-  /** Brings the copies up to what the sectors have told. */
+  /** Brings the copies up to what the sectors have told, and does what follows from it. */
   catchUp(): Promise<void>
   /** Keeps a file with these words; gives its key. */
   keep(text: string): Promise<string>
@@ -83,7 +85,11 @@ export async function countedHub(over: 'process' | 'http' = 'process', subgraphT
     },
     sql: (sector, text, values = []) => databases[sector].read(text, values),
     keep: text => files.put(Buffer.from(text)),
-    catchUp: () => tellAndCopy(databases, clock),
+    async catchUp() {
+      await tellAndCopy(databases, clock)
+      const db = databases.insurance
+      await takeIssueChecks({ db, book: await loadRuleBook(db), clock, log })
+    },
     stop: async sector => doors?.stop(sector),
     start: async sector => doors?.start(sector),
     doors: doors?.urls ?? {},

@@ -19,10 +19,10 @@ export async function coverageOf(ctx: InsuranceContext, residentId: string, on: 
 }
 
 /**
- * What the insurance pays today at the hospital of a referral. The facts come from the sector that has already let
+ * What the insurance pays today at the hospital of a referral, by which facts. What is asked come from the sector that has already let
  * this viewer see the referral, so the field's rule asks for the role alone.
  */
-export async function coverageOfVisit(ctx: InsuranceContext, residentId: string, asked: AskedVisit) {
+export async function decideVisit(ctx: InsuranceContext, residentId: string, asked: AskedVisit) {
   const key = fromGlobalId('Resident', residentId)
   if (!key) return null
   const { toFacilityCode: code, ...rest } = asked
@@ -30,14 +30,23 @@ export async function coverageOfVisit(ctx: InsuranceContext, residentId: string,
     ctx.load.cardsOfReferred.load(key),
     ctx.load.rank.load({ code, on: ctx.today }),
   ])
-  return answer(ctx, held, ctx.today, { ...rest, place: { code, rank, listedPrimary: null } })
+  return decided(ctx, held, ctx.today, { ...rest, place: { code, rank, listedPrimary: null } })
 }
 
-function answer(ctx: InsuranceContext, held: HeldCards | undefined, on: string, visit?: VisitFacts) {
+function answer(ctx: InsuranceContext, held: HeldCards | undefined, on: string) {
+  const found = decided(ctx, held, on)
+  return found && toldAnswer(ctx, found.facts, found.answer)
+}
+
+function decided(ctx: InsuranceContext, held: HeldCards | undefined, on: string, visit?: VisitFacts) {
   if (!held) return null
   ctx.noteRead(held.personKey)
-  const facts = { on, cards: held.cards, birthDate: held.cards[0]?.holderBirthDate, visit }
-  const decision = answerCoverage(facts, ctx.book)
+  const facts: CoverageFacts = { on, cards: held.cards, birthDate: held.cards[0]?.holderBirthDate, visit }
+  return { facts, answer: answerCoverage(facts, ctx.book) }
+}
+
+/** A decision as it goes into an answer. */
+export function toldAnswer(ctx: InsuranceContext, facts: CoverageFacts, decision: CoverageAnswer) {
   return {
     ...inWords(decision, ctx.language),
     asOf: decision.asOf ?? ctx.now,
@@ -57,7 +66,7 @@ export function keptInWords(decision: CoverageDecision, at: Date, language: Lang
 }
 
 /** The decision in the caller's language. */
-function inWords(decision: CoverageAnswer, language: Language) {
+export function inWords(decision: CoverageAnswer, language: Language) {
   const steps = decision.steps.map((each: CoverageStep) => ({
     ...each,
     fact: each.fact[language],

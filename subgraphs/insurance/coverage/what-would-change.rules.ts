@@ -20,9 +20,12 @@ export function changesThatGiveMore(facts: CoverageFacts, answer: CoverageAnswer
   const now = percentOf(answer)
   if (now === 100) return []
   const variants = [...ofVisit(facts), ...ofCards(facts), ...ofDays(facts, book)]
-  const better = variants.flatMap(variant => told(variant, now, decide, book))
-  // Of several days or places of one kind the first that gives more.
-  return better.filter(({ change }, index) => better.findIndex(each => each.change === change) === index)
+  const better: CoverageChange[] = []
+  for (const variant of variants) {
+    // Of several days or places of one kind the first that gives more.
+    if (!better.some(({ change }) => change === variant.change)) better.push(...told(variant, now, decide, book))
+  }
+  return better
 }
 
 function told({ change, facts, day }: Variant, now: number, decide: Decide, book: RuleBook): CoverageChange[] {

@@ -1,20 +1,7 @@
-import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { Directive, Field, Float, ID, ObjectType } from 'type-graphql'
 import { connectionTypes } from '../../../kit/connection.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
-import { TechnicalLevelEnum } from '../../../kit/vn/technical-level.js'
-import { formerTiers } from './health-facility.rules.js'
-
-export const FormerTierEnum = Object.fromEntries(formerTiers.map(tier => [tier, tier]))
-registerEnumType(FormerTierEnum, {
-  name: 'FormerTier',
-  description: 'Tier of a health facility before 2025 (tuyến trước năm 2025).',
-  valuesConfig: {
-    COMMUNE: { description: 'Commune (tuyến xã).' },
-    DISTRICT: { description: 'District (tuyến huyện).' },
-    PROVINCE: { description: 'Province (tuyến tỉnh).' },
-    CENTRAL: { description: 'Central (tuyến trung ương).' },
-  },
-})
+import { FormerTierEnum, TechnicalLevelEnum } from '../../../kit/vn/technical-level.js'
 
 @ObjectType({ description: 'What a health facility was ranked as in one period (xếp cấp).', simpleResolvers: true })
 export class HealthFacilityRank {

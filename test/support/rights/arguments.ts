@@ -45,7 +45,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
 
 /** Arguments that narrow or page, the same for every target. */
 const plain: Record<string, unknown> = {
-  first: 5, last: 5, on: '2026-01-01', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
+  first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
 }
 
 /** New every time, so that a second question is never taken for the first sent again. */

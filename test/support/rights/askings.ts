@@ -69,6 +69,8 @@ function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[],
     if (isLeafType(type)) return void ways.push(way)
     const fresh = membersOf(type).filter(({ member }) => !seen.has(member.name))
     if (fresh.length === 0 || way.length >= deepest) return void ways.push([...way, typename])
+    // The members of a union are asked for by other questions; that the field gives one is asked here.
+    if (isUnionType(type)) ways.push([...way, typename])
     for (const { member, more } of fresh) {
       seen.add(member.name)
       queue.push({ type: member, steps: [...way, ...more] })

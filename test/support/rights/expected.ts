@@ -130,6 +130,7 @@ export const expectedActions: Record<string, Doing> = {
 export const expectedDoors: Record<string, string> = {
   'Facility.coverageRate': 'answer',
   'Query.coverageOf': 'answer',
+  'Query.coverageByRoute': 'answer',
   'Query.insuranceCard': 'cards',
   'Resident.identifiers': 'identifiers',
   'Resident.categories': 'care',
@@ -152,4 +153,6 @@ export const expectedDoors: Record<string, string> = {
   'Referral.fromFacility': 'sender',
   'Referral.fromHealthFacility': 'issuer',
   'Referral.coverageNow': 'visit',
+  'Referral.coverageThen': 'visit',
+  'Referral.coverageChange': 'visit',
 }

@@ -149,6 +149,19 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2026-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
+  // What was kept at the issue, when the paper was good: since then something changed.
+  await run('insurance', 'coverage_check', {
+    id: key('CoverageCheck'), origin: 'REFERRAL_ISSUED', referral_id: key('Referral'), resident_id: resident, asked_at: begunAt, asked_by: 'system',
+    asked_role: 'system', province_code: '48', on_day: '2026-01-05', source: 'HUB_REGISTER', outcome: 'COVERED', percent: 100,
+    facts: JSON.stringify({
+      on: '2026-01-05', cards: [],
+      visit: {
+        place: { code: receiver.code, rank: null, listedPrimary: null }, setting: null, circumstances: [], diagnoses: [],
+        paper: { signedOn: '2026-01-05', validUntil: '2026-01-20' },
+      },
+    }),
+    answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
+  })
   const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard']
   return {
     home,
