@@ -82,19 +82,20 @@ export interface Acting {
   readonly requestId: string
 }
 
-/** Writes changes into the transaction that makes them. */
+/** Writes changes into the transaction that makes them: one statement, however many there are. */
 export async function recordChanges(
   tx: Transaction,
   schema: string,
   { viewer, now, requestId }: Acting,
   changes: readonly ChangeRecord[],
 ): Promise<void> {
-  for (const { action, subject, residentId, fields } of changes) {
-    await tx.query(sql`insert into ${sql.table(`${schema}.audit_entry`)}
-      (at, request_id, action, actor, actor_role, actor_organisation, client, resident_id, subject, fields)
-      values (${now.toISOString()}::timestamptz, ${requestId}, ${action}, ${viewer.subject}, ${viewer.role},
-        ${organisationOf(viewer)}, ${viewer.client}, ${residentId}::uuid, ${subject}, ${fields.join(' ')})`)
-  }
+  if (changes.length === 0) return
+  const rows = changes.map(({ action, subject, residentId, fields }) => ({ action, subject, resident_id: residentId, fields: fields.join(' ') }))
+  await tx.query(sql`insert into ${sql.table(`${schema}.audit_entry`)}
+    (at, request_id, action, actor, actor_role, actor_organisation, client, resident_id, subject, fields)
+    select ${now.toISOString()}::timestamptz, ${requestId}::text, c.action, ${viewer.subject}::text, ${viewer.role}::text,
+      ${organisationOf(viewer)}::text, ${viewer.client}::text, c.resident_id, c.subject, c.fields
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(action text, subject text, resident_id uuid, fields text)`)
 }
 
 function organisationOf(viewer: Actor): string | null {

@@ -9,5 +9,5 @@ import { schema } from './schema.js'
 /** The insurance sector on an opened, migrated database: the same for one process and for four. */
 export async function createInsurance({ db, ...rest }: SubgraphDependencies): Promise<SubgraphServer> {
   const book = await loadRuleBook(db)
-  return createSubgraphServer({ name, schema, db, copies, context: base => insuranceContext(base, db, book), ...rest })
+  return createSubgraphServer({ name, schema, db, copies, context: (base, outbox) => insuranceContext({ ...base, db, outbox }, book), ...rest })
 }

@@ -1,25 +1,28 @@
-import type { Viewer } from '../../kit/auth.js'
-import type { RequestContext } from '../../kit/context.js'
-import type { Database } from '../../kit/database.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
+import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
+import { cardFilter } from './card/card.access.js'
 import { cardLoaders } from './card/card.loaders.js'
+import { cardRegisterLoaders } from './card-register/card-register.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
-export type InsuranceContext = RequestContext & {
-  readonly db: Database
+export type InsuranceContext = WriteContext & {
   readonly book: RuleBook
   /** Today in Viet Nam. */
   readonly today: string
-  readonly load: ReturnType<typeof loadersFor>
+  /** Rows by key, each asked for once; new after a change, which they must not outlive. */
+  load: Loaders
 }
 
-export function insuranceContext(base: RequestContext, db: Database, book: RuleBook): InsuranceContext {
-  return { ...base, db, book, today: localDateOf(base.now), load: loadersFor(base.viewer, db) }
+type Loaders = ReturnType<typeof loadersFor>
+
+export function insuranceContext(base: WriteBase, book: RuleBook): InsuranceContext {
+  const load = () => loadersFor(base)
+  return reloading({ ...base, book, today: localDateOf(base.now), load: load() }, load)
 }
 
-function loadersFor(viewer: Viewer, db: Database) {
-  const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
-  return { ...cardLoaders(db, filters), rank: rankLoader(db) }
+function loadersFor({ viewer, db }: WriteBase) {
+  const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: cardFilter(viewer) }
+  return { ...cardLoaders(db, filters), ...cardRegisterLoaders(db), rank: rankLoader(db) }
 }

@@ -3,6 +3,7 @@ import { InsuranceCardEntity } from './card/card.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Departures0003 } from './migrations/0003-departures.js'
+import { CardRegister0005 } from './migrations/0005-card-register.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -15,6 +16,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-departures', class: Departures0003 },
+      { name: '0005-card-register', class: CardRegister0005 },
     ],
   })
 }
