@@ -82,7 +82,7 @@ export interface Acting {
   readonly requestId: string
 }
 
-/** Writes changes into the transaction that makes them. */
+/** Writes changes into the transaction that makes them: one statement, however many there are. */
 export async function recordChanges(
   tx: Transaction,
   schema: string,

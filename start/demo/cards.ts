@@ -1,5 +1,6 @@
 import type { BeneficiaryKind } from '../../kit/vn/beneficiary-terms.js'
 import { addDays, addMonths, type LocalDate } from '../../kit/vn/working-days.js'
+import { managingProvince } from '../../subgraphs/insurance/card/card-province.rules.js'
 import type { CardStatus } from '../../subgraphs/insurance/card/card.rules.js'
 import { firstContacts } from './hospitals.js'
 import { nameOf } from './names.js'
@@ -134,18 +135,23 @@ function cardOf(holder: Holder, code: string, { from, to, status }: Period, { bo
   const { chance, home, insuranceNumber: number } = holder
   const level = printedLevel(chance, code, from, book)
   const temporary = code === 'TE' && chance.chance(0.08)
+  const id = chance.uuid()
+  const cardNumber = `${code}${level}${home.oldProvince}${number}`
+  // NĐ 188/2025 Đ50 k1a: a temporary child card names no facility.
+  const registeredFacilityCode = temporary ? `${home.oldProvince}000` : chance.pick(firstContacts(home.provinceToday)).code
   return {
-    id: chance.uuid(),
+    id,
     version: 1,
     residentId: holder.residentId,
     holderName: holder.name,
     holderBirthDate: holder.birthDate,
-    cardNumber: `${code}${level}${home.oldProvince}${number}`,
+    cardNumber,
     socialInsuranceNumber: number,
+    personalId: null,
     objectCode: code,
     printedLevel: level,
-    // NĐ 188/2025 Đ50 k1a: a temporary child card names no facility.
-    registeredFacilityCode: temporary ? `${home.oldProvince}000` : chance.pick(firstContacts(home.provinceToday)).code,
+    registeredFacilityCode,
+    provinceCode: managingProvince({ cardNumber, registeredFacilityCode }),
     validFrom: from,
     validTo: to,
     fiveYearOn: code === 'TE' || chance.chance(0.2) ? null : addMonths(from, chance.int(-30, 40)),

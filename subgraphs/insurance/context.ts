@@ -1,6 +1,8 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
+import { cardFilter } from './card/card.access.js'
 import { cardLoaders } from './card/card.loaders.js'
+import { cardRegisterLoaders } from './card-register/card-register.loaders.js'
 import type { CardGateway } from './card-gateway/card-gateway.js'
 import { checkFilter } from './check/coverage-check.access.js'
 import { checkLoaders } from './check/coverage-check.loaders.js'
@@ -33,9 +35,10 @@ export function insuranceContext(base: WriteBase & AtHand): InsuranceContext {
 }
 
 function loadersFor({ viewer, db }: WriteBase) {
-  const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: personFilter(viewer, 'cards') }
+  const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: cardFilter(viewer) }
   return {
     ...cardLoaders(db, filters),
+    ...cardRegisterLoaders(db),
     ...checkLoaders(db, checkFilter(viewer)),
     rank: rankLoader(db),
     rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),

@@ -34,6 +34,7 @@ const aCard = (name: string, card: Partial<InsuranceCardData> = {}, number = 'BT
   objectCode: number.slice(0, 2),
   printedLevel: Number(number[2]),
   registeredFacilityCode: '52010',
+  provinceCode: '52',
   validFrom: '2026-01-01',
   validTo: '2026-12-31',
   fiveYearOn: null,

@@ -6,6 +6,7 @@ import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Departures0003 } from './migrations/0003-departures.js'
 import { CoverageChecks0004 } from './migrations/0004-coverage-checks.js'
 import { InsuranceContractEntity } from './health-facility/contract.entity.js'
+import { CardRegister0005 } from './migrations/0005-card-register.js'
 import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
@@ -21,6 +22,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-departures', class: Departures0003 },
       { name: '0004-coverage-checks', class: CoverageChecks0004 },
+      { name: '0005-card-register', class: CardRegister0005 },
       { name: '0006-card-lists', class: CardLists0006 },
       { name: '0007-issued-referrals', class: IssuedReferrals0007 },
     ],

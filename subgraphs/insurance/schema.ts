@@ -9,6 +9,8 @@ import { findCheck } from './check/coverage-check.service.js'
 import { CheckCoverageResolver } from './check-coverage/check-coverage.resolver.js'
 import { cardListRights } from './card-list/card-list.access.js'
 import { CardListResolver } from './card-list/card-list.resolver.js'
+import { cardRegisterRights } from './card-register/card-register.access.js'
+import { CardRegisterResolver } from './card-register/card-register.resolver.js'
 import type { InsuranceContext } from './context.js'
 import { coverageRights } from './coverage/coverage.access.js'
 import { CoverageResolver } from './coverage/coverage.resolver.js'
@@ -41,6 +43,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     ObjectCodeResolver,
     CardResolver,
+    CardRegisterResolver,
     CardListResolver,
     CoverageResolver,
     CheckCoverageResolver,
@@ -58,6 +61,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   rights: [
     residentRights,
     cardRights,
+    cardRegisterRights,
     cardListRights,
     coverageRights,
     coverageCheckRights,

@@ -7,10 +7,10 @@ import type { CouldNotCheckReason, NotCoveredReason } from '../coverage/decision
 
 /** What follows from a result code. */
 export type CodeMeaning =
-  | { readonly then: 'DECIDE'; readonly says: Bilingual; readonly warning?: Bilingual }
-  | { readonly then: 'NOT_COVERED'; readonly says: Bilingual; readonly reason: NotCoveredReason; readonly message: Bilingual }
+  | { readonly gives: 'DECIDE'; readonly says: Bilingual; readonly warning?: Bilingual }
+  | { readonly gives: 'NOT_COVERED'; readonly says: Bilingual; readonly reason: NotCoveredReason; readonly message: Bilingual }
   | {
-      readonly then: 'COULD_NOT_CHECK'
+      readonly gives: 'COULD_NOT_CHECK'
       readonly says: Bilingual
       readonly reason: CouldNotCheckReason
       readonly nextStep: Bilingual
@@ -53,75 +53,75 @@ const reduced: Bilingual = {
 
 /** Every result code of the gateway that is known, by `card-check-codes.csv`. */
 export const gatewayCodes = {
-  '000': { then: 'DECIDE', says: { vi: 'Thẻ có giá trị', en: 'the card is good' } },
+  '000': { gives: 'DECIDE', says: { vi: 'Thẻ có giá trị', en: 'the card is good' } },
   '001': {
-    then: 'DECIDE',
+    gives: 'DECIDE',
     says: { vi: 'Thẻ do Bộ Quốc phòng quản lý', en: 'a card of the Ministry of Defence' },
     warning: { vi: 'Thẻ do Bộ Quốc phòng quản lý: xem giấy tờ kèm theo.', en: 'A card of the Ministry of Defence: look at the papers with it.' },
   },
   '002': {
-    then: 'DECIDE',
+    gives: 'DECIDE',
     says: { vi: 'Thẻ do Bộ Công an quản lý', en: 'a card of the Ministry of Public Security' },
     warning: { vi: 'Thẻ do Bộ Công an quản lý: xem giấy tờ kèm theo.', en: 'A card of the Ministry of Public Security: look at the papers with it.' },
   },
   '003': {
-    then: 'DECIDE',
+    gives: 'DECIDE',
     says: { vi: 'Thẻ cũ hết hạn, đã cấp thẻ mới', en: 'the old card has ended, a new one was issued' },
     warning: { vi: 'Đã cấp thẻ mới: dùng thẻ mới.', en: 'A new card was issued: use that one.' },
   },
   '004': {
-    then: 'DECIDE',
+    gives: 'DECIDE',
     says: { vi: 'Thẻ cũ còn hạn, đã cấp thẻ mới', en: 'the old card is still good, a new one was issued' },
     warning: { vi: 'Đã cấp thẻ mới: dùng thẻ mới khi thẻ cũ hết hạn.', en: 'A new card was issued: use it when the old one ends.' },
   },
   '010': {
-    then: 'NOT_COVERED',
+    gives: 'NOT_COVERED',
     says: { vi: 'Thẻ hết hạn', en: 'the card has ended' },
     reason: 'CARD_ENDED',
     message: { vi: 'Thẻ đã hết hạn. Hãy gia hạn hoặc cấp thẻ mới.', en: 'The card has ended. Renew it or apply for a new one.' },
   },
   '050': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Không thấy thông tin thẻ', en: 'no information on the card' },
     reason: 'CARD_NOT_FOUND',
     nextStep: askOffice,
   },
-  '051': { then: 'COULD_NOT_CHECK', says: { vi: 'Mã thẻ không đúng', en: 'wrong card number' }, reason: 'NUMBER_WRONG', nextStep: compareNumber },
+  '051': { gives: 'COULD_NOT_CHECK', says: { vi: 'Mã thẻ không đúng', en: 'wrong card number' }, reason: 'NUMBER_WRONG', nextStep: compareNumber },
   '052': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Mã tỉnh trên thẻ (ký tự 4–5) không đúng', en: 'wrong province characters (4–5)' },
     reason: 'NUMBER_WRONG',
     nextStep: compareNumber,
   },
   '053': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Mã quyền lợi trên thẻ (ký tự 3) không đúng', en: 'wrong benefit character (3)' },
     reason: 'NUMBER_WRONG',
     nextStep: compareNumber,
   },
   '054': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Số định danh nhân viên chưa đăng ký trên Cổng', en: 'the staff number is not registered on the gateway' },
     reason: 'SOURCE_REFUSED_LOGIN',
     nextStep: tellOperator,
     askAgain: true,
   },
   '055': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Họ tên nhân viên không khớp', en: 'the staff name does not match' },
     reason: 'SOURCE_REFUSED_LOGIN',
     nextStep: tellOperator,
     askAgain: true,
   },
-  '060': { then: 'COULD_NOT_CHECK', says: { vi: 'Họ tên không đúng', en: 'wrong name' }, reason: 'NAME_DIFFERS', nextStep: compareName },
+  '060': { gives: 'COULD_NOT_CHECK', says: { vi: 'Họ tên không đúng', en: 'wrong name' }, reason: 'NAME_DIFFERS', nextStep: compareName },
   '061': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Họ tên không đúng, đúng các chữ cái đầu', en: 'wrong name, the first letters are right' },
     reason: 'NAME_DIFFERS',
     nextStep: compareName,
   },
   '070': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Ngày sinh không đúng', en: 'wrong birth date' },
     reason: 'BIRTH_DATE_DIFFERS',
     nextStep: {
@@ -129,31 +129,31 @@ export const gatewayCodes = {
       en: 'Compare the birth date with the paper (it may be a year only), correct it and check again.',
     },
   },
-  '100': { then: 'COULD_NOT_CHECK', says: { vi: 'Lỗi khi lấy dữ liệu', en: 'error reading data' }, reason: 'SOURCE_FAULT', nextStep: waitForHub, askAgain: true },
-  '101': { then: 'COULD_NOT_CHECK', says: { vi: 'Lỗi máy chủ', en: 'server error' }, reason: 'SOURCE_FAULT', nextStep: waitForHub, askAgain: true },
-  '110': { then: 'NOT_COVERED', says: { vi: 'Thẻ đã thu hồi', en: 'the card was withdrawn' }, reason: 'CARD_CANCELLED', message: withdrawn },
-  '120': { then: 'NOT_COVERED', says: { vi: 'Thẻ đã báo giảm', en: 'reported reduced' }, reason: 'CARD_REDUCED', message: reduced },
+  '100': { gives: 'COULD_NOT_CHECK', says: { vi: 'Lỗi khi lấy dữ liệu', en: 'error reading data' }, reason: 'SOURCE_FAULT', nextStep: waitForHub, askAgain: true },
+  '101': { gives: 'COULD_NOT_CHECK', says: { vi: 'Lỗi máy chủ', en: 'server error' }, reason: 'SOURCE_FAULT', nextStep: waitForHub, askAgain: true },
+  '110': { gives: 'NOT_COVERED', says: { vi: 'Thẻ đã thu hồi', en: 'the card was withdrawn' }, reason: 'CARD_CANCELLED', message: withdrawn },
+  '120': { gives: 'NOT_COVERED', says: { vi: 'Thẻ đã báo giảm', en: 'reported reduced' }, reason: 'CARD_REDUCED', message: reduced },
   '121': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Báo giảm: chuyển ngoại tỉnh', en: 'reported reduced: moved to another province' },
     reason: 'NEW_CARD_LIKELY',
     nextStep: lookForNewCard,
   },
   '122': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Báo giảm: chuyển nội tỉnh', en: 'reported reduced: moved within the province' },
     reason: 'NEW_CARD_LIKELY',
     nextStep: lookForNewCard,
   },
   '123': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Báo giảm: tăng lại cùng đơn vị', en: 'reported reduced: entered again at the same unit' },
     reason: 'NEW_CARD_LIKELY',
     nextStep: lookForNewCard,
   },
-  '124': { then: 'NOT_COVERED', says: { vi: 'Báo giảm: thôi tham gia', en: 'reported reduced: left the scheme' }, reason: 'CARD_REDUCED', message: reduced },
+  '124': { gives: 'NOT_COVERED', says: { vi: 'Báo giảm: thôi tham gia', en: 'reported reduced: left the scheme' }, reason: 'CARD_REDUCED', message: reduced },
   '130': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Trẻ em chưa xuất trình thẻ', en: 'a child that has not shown a card' },
     reason: 'CHILD_CARD_NOT_SHOWN',
     nextStep: {
@@ -161,15 +161,15 @@ export const gatewayCodes = {
       en: 'Admit with the birth certificate; have a temporary TE1 card issued and check again.',
     },
   },
-  '205': { then: 'COULD_NOT_CHECK', says: { vi: 'Sai tham số', en: 'wrong parameters' }, reason: 'NUMBER_WRONG', nextStep: compareNumber },
+  '205': { gives: 'COULD_NOT_CHECK', says: { vi: 'Sai tham số', en: 'wrong parameters' }, reason: 'NUMBER_WRONG', nextStep: compareNumber },
   '401': {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: { vi: 'Cổng không nhận đăng nhập', en: 'the gateway refused the login' },
     reason: 'SOURCE_REFUSED_LOGIN',
     nextStep: tellOperator,
     askAgain: true,
   },
-  '500': { then: 'COULD_NOT_CHECK', says: { vi: 'Lỗi máy chủ', en: 'server error' }, reason: 'SOURCE_FAULT', nextStep: waitForHub, askAgain: true },
+  '500': { gives: 'COULD_NOT_CHECK', says: { vi: 'Lỗi máy chủ', en: 'server error' }, reason: 'SOURCE_FAULT', nextStep: waitForHub, askAgain: true },
 } as const satisfies Record<string, CodeMeaning>
 
 export type GatewayCode = keyof typeof gatewayCodes
@@ -192,9 +192,9 @@ const failureReasons = {
   UNREADABLE: 'SOURCE_FAULT',
 } as const satisfies Record<GatewayFailure, CouldNotCheckReason>
 
-export function meaningOfFailure(failure: GatewayFailure): CodeMeaning & { then: 'COULD_NOT_CHECK' } {
+export function meaningOfFailure(failure: GatewayFailure): CodeMeaning & { gives: 'COULD_NOT_CHECK' } {
   return {
-    then: 'COULD_NOT_CHECK',
+    gives: 'COULD_NOT_CHECK',
     says: gatewayFailures[failure],
     reason: failureReasons[failure],
     nextStep: waitForHub,

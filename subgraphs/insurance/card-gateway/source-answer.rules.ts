@@ -44,7 +44,7 @@ export function answerFromGateway(
   const meaning: CodeMeaning = gatewayCodes[reply.code]
   const heard = ruleStep('HUB-6', own.on, gatewaySays(reply.code, meaning.says), book)
   const facts = { ...own, cards: reply.cards }
-  switch (meaning.then) {
+  switch (meaning.gives) {
     case 'DECIDE': {
       const answer = decided(heard, facts, book)
       return { answer: meaning.warning ? warned(answer, meaning.warning) : answer, facts, askAgain: false }
@@ -60,7 +60,7 @@ export function answerFromGateway(
 }
 
 function unanswered(
-  { says, reason, nextStep, askAgain = false }: CodeMeaning & { then: 'COULD_NOT_CHECK' },
+  { says, reason, nextStep, askAgain = false }: CodeMeaning & { gives: 'COULD_NOT_CHECK' },
   code: GatewayCode | undefined,
   own: CoverageFacts,
   book: RuleBook,
@@ -81,7 +81,7 @@ function decided(heard: CoverageStep, facts: CoverageFacts, book: RuleBook): Cov
   return { ...answer, steps: [heard, ...answer.steps] }
 }
 
-function refused({ reason, message }: CodeMeaning & { then: 'NOT_COVERED' }, heard: CoverageStep, { cards }: CoverageFacts): CoverageDecision {
+function refused({ reason, message }: CodeMeaning & { gives: 'NOT_COVERED' }, heard: CoverageStep, { cards }: CoverageFacts): CoverageDecision {
   return { outcome: 'NOT_COVERED', reason, message, steps: [heard], warnings: [], whatWouldChange: [], asOf: cards[0]?.asOf ?? null }
 }
 

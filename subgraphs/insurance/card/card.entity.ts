@@ -12,9 +12,12 @@ export const InsuranceCardEntity = defineEntity({
     holderBirthDate: p.text(),
     cardNumber: p.text(),
     socialInsuranceNumber: p.text(),
+    personalId: p.text().nullable(),
     objectCode: p.text(),
     printedLevel: p.integer(),
     registeredFacilityCode: p.text(),
+    /** Of today: the province that manages the card. */
+    provinceCode: p.text().nullable(),
     validFrom: p.date(),
     validTo: p.date().nullable(),
     fiveYearOn: p.date().nullable(),
@@ -24,4 +27,5 @@ export const InsuranceCardEntity = defineEntity({
   },
 })
 
+export type InsuranceCardRecord = InferEntity<typeof InsuranceCardEntity>
 export type InsuranceCardData = RequiredEntityData<InferEntity<typeof InsuranceCardEntity>>

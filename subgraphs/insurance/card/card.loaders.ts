@@ -9,11 +9,14 @@ import type { InsuranceCard } from './card.type.js'
 
 export interface CardRow {
   id: string
+  version: number
   cardNumber: string
   socialInsuranceNumber: string
+  personalId: string | null
   objectCode: string
   printedLevel: number
   registeredFacilityCode: string
+  provinceCode: string | null
   validFrom: string
   validTo: string | null
   fiveYearOn: string | null
@@ -32,10 +35,10 @@ export interface HeldCards {
 }
 
 /** Of an `insurance_card c`. */
-export const cardColumns = sql.raw(`c."id", c."card_number" as "cardNumber",
+export const cardColumns = sql.raw(`c."id", c."version", c."card_number" as "cardNumber", c."personal_id" as "personalId",
   c."social_insurance_number" as "socialInsuranceNumber", c."object_code" as "objectCode",
   c."printed_level" as "printedLevel", c."registered_facility_code" as "registeredFacilityCode",
-  c."valid_from" as "validFrom", c."valid_to" as "validTo", c."five_year_on" as "fiveYearOn", c."status",
+  c."province_code" as "provinceCode", c."valid_from" as "validFrom", c."valid_to" as "validTo", c."five_year_on" as "fiveYearOn", c."status",
   c."holder_name" as "holderName",
   c."holder_birth_date" as "holderBirthDate", c."source", c."as_of" as "asOf"`)
 
@@ -81,9 +84,13 @@ function cardsLoader(db: Database, filter: RawBuilder<boolean>): DataLoader<stri
   })
 }
 
+/** A card with its holder; of nobody whom a home knows the key is null. */
+export type HeldCard = CardRow & { readonly personKey: string | null }
+
 /** The persons whose answer or cards the viewer may read, and those whose cards. */
 export interface CardFilters {
   readonly persons: RawBuilder<boolean>
+  /** On the card itself: `cardFilter`. */
   readonly cards: RawBuilder<boolean>
 }
 
@@ -93,14 +100,14 @@ export function cardLoaders(db: Database, { persons, cards }: CardFilters) {
     cardsOfResident: cardsLoader(db, persons),
     /** For facts that another sector has already shown this viewer: no row filter of our own. */
     cardsOfReferred: cardsLoader(db, sql`true`),
-    cardById: new DataLoader<string, (CardRow & { personKey: string }) | undefined>(async keys => {
-      const rows = await db.query<CardRow & { personKey: string }>(sql`select ${cardColumns}, a.person as "personKey"
+    cardById: new DataLoader<string, HeldCard | undefined>(async keys => {
+      const rows = await db.query<HeldCard>(sql`select ${cardColumns}, a.person as "personKey"
         from insurance.insurance_card c
-        cross join lateral (
+        left join lateral (
           select own.resident_id as key, coalesce(own.survivor_id, own.resident_id) as person
           from insurance.resident_link own where own.resident_id = c.resident_id
-        ) a
-        join insurance.resident_link l on l.resident_id = a.person
+        ) a on true
+        left join insurance.resident_link l on l.resident_id = a.person
         where c.id = any(${keys}::uuid[]) and ${cards}`)
       const found = new Map(rows.map(row => [row.id, row]))
       return keys.map(key => found.get(key))

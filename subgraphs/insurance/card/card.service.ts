@@ -9,7 +9,7 @@ export async function findCard(ctx: InsuranceContext, id: string): Promise<Insur
   if (!key) return null
   const row = await ctx.load.cardById.load(key)
   if (!row) return null
-  ctx.noteRead(row.personKey)
+  if (row.personKey) ctx.noteRead(row.personKey)
   return toCard(row, ctx.book, ctx.today)
 }
 

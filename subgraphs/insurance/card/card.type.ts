@@ -1,6 +1,6 @@
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { LocalDateScalar } from '../../../kit/scalars.js'
-import { HealthInsuranceCardNumberScalar, SocialInsuranceNumberScalar } from '../../../kit/vn/identifiers.js'
+import { HealthInsuranceCardNumberScalar, PersonalIdScalar, SocialInsuranceNumberScalar } from '../../../kit/vn/identifiers.js'
 import { cardStatuses } from './card.rules.js'
 
 export const InsuranceCardStatusEnum = Object.fromEntries(cardStatuses.map(status => [status, status]))
@@ -20,11 +20,20 @@ export class InsuranceCard {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string
 
+  @Field(() => Int, { description: 'Grows with each change; a change names the one it was made upon (phiên bản).' })
+  version!: number
+
   @Field(() => HealthInsuranceCardNumberScalar, { description: 'Number of the card (mã số thẻ). Personal data.' })
   cardNumber!: string
 
   @Field(() => SocialInsuranceNumberScalar, { description: 'Social-insurance number (mã số BHXH). Personal data.' })
   socialInsuranceNumber!: string
+
+  @Field(() => PersonalIdScalar, {
+    nullable: true,
+    description: 'Personal ID of the holder; null when the register does not know it (số định danh cá nhân). Personal data.',
+  })
+  personalId!: string | null
 
   @Field(() => String, { description: 'Object code, the group the person is insured by (mã đối tượng).' })
   objectCode!: string
@@ -50,6 +59,12 @@ export class InsuranceCard {
       '(nơi đăng ký KCB ban đầu).',
   })
   registeredFacilityCode!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the province of today that manages the card; null when its number tells none (tỉnh quản lý thẻ).',
+  })
+  provinceCode!: string | null
 
   @Field(() => LocalDateScalar, { description: 'First day of the card (giá trị từ).' })
   validFrom!: string

@@ -4,13 +4,13 @@ import type { AnyIdentifier } from '../../../kit/vn/any-identifier.js'
 import { cardColumns, type CardRow } from '../card/card.loaders.js'
 
 /** A card found by a number, with the resident it belongs to, if one does. */
-export type FoundCard = CardRow & { residentId: string | null; provinceCode: string | null }
+export type FoundCard = CardRow & { residentId: string | null }
 
 const mostFound = 50
 
 /** The cards under a number, among those that the filter lets the viewer see: all cards of one person share the numbers. */
 export function cardsByNumber(db: Database, identifier: AnyIdentifier, visible: RawBuilder<boolean>): Promise<FoundCard[]> {
-  return db.query(sql<FoundCard>`select ${cardColumns}, a.person as "residentId", c.province_code as "provinceCode"
+  return db.query(sql<FoundCard>`select ${cardColumns}, a.person as "residentId"
     from insurance.insurance_card c
     left join insurance.resident_link own on own.resident_id = c.resident_id
     cross join lateral (select c.resident_id as key, coalesce(own.survivor_id, c.resident_id) as person) a

@@ -5,7 +5,7 @@ import { answerCoverage } from '../coverage/coverage.rules.js'
 import type { CoverageAnswer } from '../coverage/decision.rules.js'
 import type { CardFacts, CoverageFacts, VisitFacts } from '../coverage/facts.rules.js'
 import { type PaperState, paperStateOn } from '../coverage/paper.rules.js'
-import { type RuleId, rulesInUse } from '../rules/benefit-rule.rules.js'
+import { rulesInUse } from '../rules/benefit-rule.rules.js'
 import type { RuleBook } from '../rules/rule-book.rules.js'
 import * as texts from './since-text.rules.js'
 
@@ -202,7 +202,7 @@ const byDay = /^(BP|VC|RO|EM|OON|FP)-/
 function lawChanged(then: Decided, now: Decided, book: RuleBook): Cause | undefined {
   const told = then.answer.steps.filter(({ ruleId }) => byDay.test(ruleId))
   for (const { ruleId, version } of told) {
-    const id = rulesInUse.find((each): each is RuleId => each === ruleId)
+    const id = rulesInUse.find(each => each === ruleId)
     const today = id && book.rule(id, now.facts.on)
     if (id && today?.validFrom !== version) return { kind: 'LAW', text: texts.law(id, today?.validFrom ?? null) }
   }

@@ -16,14 +16,18 @@ const parts = {
 
 export type InsurancePart = keyof typeof parts
 
-const relations = { ...personRelations, referral: 'was shown the referral by its own rights' } as const
+const relations = {
+  ...personRelations,
+  referral: 'was shown the referral by its own rights',
+  register: 'works for the province of today that manages the card; not of a sealed person',
+} as const
 
-type Rights = { readonly referral?: readonly InsurancePart[] }
+type Rights = { readonly referral?: readonly InsurancePart[]; readonly register?: readonly InsurancePart[] }
 
 const whole = ['answer', 'cards', 'checks'] as const
 const visit = { referral: ['visit'] } as const
 const carer = { facility: [...whole, 'sealed'], country: whole, ...visit } as const
-const insurer = { province: whole, country: whole, ...visit } as const
+const insurer = { province: whole, country: whole, register: ['cards'], ...visit } as const
 const oneself = { person: [...whole, 'sealed'], ...visit } as const
 
 /** What each role may read of a person it reaches: those who send, treat or insure the person, and the person. */
@@ -53,7 +57,12 @@ const actions = {
     'insurance-officer': ['province'],
     'insurance-head': ['province'],
   },
-} as const satisfies ActionGrants<string, Relation>
+  // A card is kept by the province that manages it, and by the one where its holder lives.
+  registerCard: { 'insurance-officer': ['register', 'province'], 'insurance-head': ['register', 'province'] },
+  correctCard: { 'insurance-officer': ['register', 'province'], 'insurance-head': ['register', 'province'] },
+} as const satisfies ActionGrants<string, Relation | 'register'>
+
+export type CardAction = 'registerCard' | 'correctCard'
 
 export const insuranceTable = {
   about: 'Health insurance of a person (bảo hiểm y tế)',
@@ -79,6 +88,12 @@ export function mayReadPart(viewer: Viewer, part: InsurancePart): boolean {
 export function personFilter(viewer: Viewer, ...wanted: readonly InsurancePart[]): RawBuilder<boolean> {
   const here = personHere(reachOf(viewer, wanted.length === 0 ? whole : wanted))
   return mayReadPart(viewer, 'sealed') ? here : sql`not l.sealed and ${here}`
+}
+
+/** Whose cards a viewer reads because they manage them: those of a province, everybody's by a demo token, or nobody's. */
+export function managedBy(viewer: Viewer): string | 'country' | undefined {
+  if (!reads[viewer.role].register?.includes('cards')) return undefined
+  return viewer.scope ?? viewer.province
 }
 
 /** The relation by which a viewer reads one of these parts. */
