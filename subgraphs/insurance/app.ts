@@ -1,9 +1,12 @@
+import { randomBytes } from 'node:crypto'
+import { numberSeal } from '../../kit/sealed-number.js'
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
 import type { CardGateway } from './card-gateway/card-gateway.js'
 import { insuranceContext } from './context.js'
 import { copies } from './copies.js'
-import { checkingAgain } from './check-again/check-again.service.js'
+import { noticed } from './card-gateway/back-again.js'
+import { checkAgainNow, checkingAgain } from './check-again/check-again.service.js'
 import { name } from './orm.js'
 import { takeIssueChecks } from './referral-issued/issue-check.service.js'
 import { loadRuleBook } from './rules/rule-book.index.js'
@@ -15,16 +18,22 @@ export interface InsuranceDependencies extends SubgraphDependencies {
 }
 
 /** The insurance sector on an opened, migrated database: the same for one process and for four. */
-export async function createInsurance({ cardGateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
-  const { db, clock, log } = dependencies
+export async function createInsurance({ cardGateway: gateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
+  const { db, clock, log, heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
+  const places = numberSeal(secret, 'places of the live line of checks')
   const book = await loadRuleBook(db)
   const asking = { db, clock, log, book }
+  const cardGateway = gateway && noticed(gateway)
+  const again = cardGateway && { ...asking, cardGateway }
   return createSubgraphServer({
     name,
     schema,
     copies,
-    context: (base, outbox) => insuranceContext({ ...base, db, outbox, book, cardGateway }),
-    jobs: outbox => (cardGateway ? [checkingAgain({ ...asking, cardGateway, outbox })] : []),
+    context: (base, outbox) => {
+      const checkAgainSoon = () => void (again && checkAgainNow({ ...again, outbox }))
+      return insuranceContext({ ...base, db, outbox, clock, heartbeat, places, book, cardGateway, checkAgainSoon })
+    },
+    jobs: outbox => (again ? [checkingAgain({ ...again, outbox })] : []),
     onTaken: inTurn(() => takeIssueChecks(asking)),
     ...dependencies,
   })

@@ -1,9 +1,10 @@
+import type { LineContext } from '../../kit/change-line.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { cardFilter } from './card/card.access.js'
 import { cardLoaders } from './card/card.loaders.js'
 import { cardRegisterLoaders } from './card-register/card-register.loaders.js'
-import type { CardGateway } from './card-gateway/card-gateway.js'
+import type { NoticedGateway } from './card-gateway/back-again.js'
 import { checkFilter } from './check/coverage-check.access.js'
 import { checkLoaders } from './check/coverage-check.loaders.js'
 import { rateLoader } from './coverage-rate/coverage-rate.loaders.js'
@@ -14,10 +15,12 @@ import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
 /** What the sector has at hand beside a request. */
-interface AtHand {
+interface AtHand extends LineContext {
   readonly book: RuleBook
   /** Where it asks beyond its own register; absent where it has nobody to ask. */
-  readonly cardGateway?: CardGateway
+  readonly cardGateway?: NoticedGateway
+  /** Begins to ask again what waits; nobody waits for it. */
+  readonly checkAgainSoon: () => void
 }
 
 export type InsuranceContext = WriteContext & AtHand & {

@@ -51,7 +51,7 @@ test('the law’s tables can be loaded again without a change', async () => {
       (select count(*)::int from "insurance"."benefit_rule") as "rules"`, [])
   const before = await count()
   await seedReference(db)
-  expect([before, await count()]).toEqual([[{ codes: 98, rules: 91 }], [{ codes: 98, rules: 91 }]])
+  expect([before, await count()]).toEqual([[{ codes: 98, rules: 93 }], [{ codes: 98, rules: 93 }]])
 })
 
 test('a resident’s coverage is explained, and the cards lie beside it', async () => {

@@ -11,6 +11,7 @@ import { cardListRights } from './card-list/card-list.access.js'
 import { CardListResolver } from './card-list/card-list.resolver.js'
 import { cardRegisterRights } from './card-register/card-register.access.js'
 import { CardRegisterResolver } from './card-register/card-register.resolver.js'
+import { CheckAnsweredResolver } from './check-again/check-answered.resolver.js'
 import type { InsuranceContext } from './context.js'
 import { coverageRights } from './coverage/coverage.access.js'
 import { CoverageResolver } from './coverage/coverage.resolver.js'
@@ -49,6 +50,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CheckCoverageResolver,
     CoverageCheckResolver,
     ResidentChecksResolver,
+    CheckAnsweredResolver,
     CoverageRateResolver,
     RouteResolver,
     ResidentResolver,

@@ -1,6 +1,5 @@
-import type { Clock } from '../../kit/clock.js'
+import type { LineContext } from '../../kit/change-line.js'
 import type { FileStore } from '../../kit/file-store.js'
-import type { NumberSeal } from '../../kit/sealed-number.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { correctionLoaders } from './correction/correction.loaders.js'
@@ -12,15 +11,6 @@ import { referralRights } from './referral/referral.access.js'
 import { referralLoaders } from './referral/referral.loaders.js'
 import type { TimeLimit } from './referral/time-limit.rules.js'
 
-/** For subscriptions, which outlive the instant of the request. */
-interface Live {
-  readonly clock: Clock
-  /** Their longest silence, in milliseconds. */
-  readonly heartbeat: number
-  /** Seals the places that callers come back with. */
-  readonly places: NumberSeal
-}
-
 /** Where attachments are kept. */
 interface Kept {
   readonly files: FileStore
@@ -31,7 +21,7 @@ interface Spent {
   contents: number
 }
 
-export type ReferralsContext = WriteContext & Live & Kept & {
+export type ReferralsContext = WriteContext & LineContext & Kept & {
   /** Today in Viet Nam. */
   readonly today: string
   readonly limits: readonly TimeLimit[]
@@ -42,7 +32,7 @@ export type ReferralsContext = WriteContext & Live & Kept & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function referralsContext(base: WriteBase & Live & Kept, limits: readonly TimeLimit[]): ReferralsContext {
+export function referralsContext(base: WriteBase & LineContext & Kept, limits: readonly TimeLimit[]): ReferralsContext {
   const today = localDateOf(base.now)
   const load = () => loadersFor(base, today)
   return reloading({ ...base, limits, today, spent: { contents: 0 }, load: load() }, load)

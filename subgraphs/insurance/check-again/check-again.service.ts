@@ -38,6 +38,23 @@ export function checkingAgain({ outbox, ...asking }: CheckingAgain & { readonly 
   }
 }
 
+/** Asks again at once, in the background, everything that waits. */
+export async function checkAgainNow({ outbox, ...asking }: CheckingAgain & { readonly outbox: Outbox }): Promise<void> {
+  try {
+    const { answered } = await checkAgain(asking, { early: true })
+    if (answered > 0) outbox.tell()
+  } catch (error) {
+    // It is done at its time all the same.
+    asking.log.warn({ reason: error instanceof Error ? error.name : typeof error }, 'checks that wait could not be asked again')
+  }
+}
+
+export interface HowToCheckAgain {
+  readonly signal?: AbortSignal
+  /** Before its time too: the gateway has just answered again. */
+  readonly early?: boolean
+}
+
 /** A gateway that is away is not asked for every one that waits. */
 const mostInVain = 3
 
@@ -45,11 +62,11 @@ const mostInVain = 3
  * Asks again what is due. Each is answered in a transaction of its own, and once only: a second process finds it done, by
  * the lock or by the unique index of what follows a check.
  */
-export async function checkAgain(asking: CheckingAgain, { signal }: { readonly signal?: AbortSignal } = {}) {
+export async function checkAgain(asking: CheckingAgain, { signal, early = false }: HowToCheckAgain = {}) {
   const now = asking.clock()
   const by: Acting = { viewer: system, now, requestId: `check-again-${randomUUID()}` }
   let [answered, inVain] = [0, 0]
-  for (const id of await due(asking.db, now)) {
+  for (const id of await due(asking.db, early ? null : now)) {
     if (signal?.aborted || inVain >= mostInVain) break
     if (await checkOneAgain(asking, id, by)) answered++
     else inVain++
@@ -60,9 +77,10 @@ export async function checkAgain(asking: CheckingAgain, { signal }: { readonly s
 
 const pageSize = 500
 
-async function due(db: Database, now: Date): Promise<string[]> {
+/** What waits and is due by then; all of it when there is no time to wait for. */
+async function due(db: Database, by: Date | null): Promise<string[]> {
   const rows = await db.query(sql<{ id: string }>`select id from insurance.coverage_check
-    where checked_again = 'WAITING' and check_again_at <= ${now.toISOString()}::timestamptz
+    where checked_again = 'WAITING' and check_again_at <= coalesce(${by?.toISOString() ?? null}::timestamptz, 'infinity')
     order by check_again_at, id limit ${pageSize}`)
   return rows.map(({ id }) => id)
 }

@@ -30,6 +30,7 @@ export async function checkCoverage(ctx: InsuranceContext, input: CheckCoverageI
     const kept = { ...answered.kept, origin: 'ASKED', followsId: null, referralId: null, ruleSet: 0 } as const
     return { checkId: keepCheck(change, kept, known.person, { by: ctx.viewer, at: ctx.now }, checkAgainAt) }
   })
+  if (ctx.cardGateway?.cameBack()) ctx.checkAgainSoon()
   if ('refused' in written) return { check: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
   return { check: await readBack(() => checkByKey(ctx, written.outcome.checkId)), userErrors: [] }
 }

@@ -7,6 +7,8 @@ import { insuranceTable, mayReadPart, personFilter } from '../resident/resident.
 export const coverageCheckRights = fieldsOf(insuranceTable, {
   Query: { coverageCheck: 'checks', coverageChecks: 'checks' },
   Mutation: { checkCoverage: 'checkCoverage' },
+  Subscription: { coverageCheckAnswered: 'checks' },
+  CoverageCheckAnswered: { kind: 'within', cursor: 'within', at: 'within', check: 'checks' },
   Resident: { coverageChecks: 'checks' },
   CheckCoveragePayload: { check: 'checks', userErrors: 'within' },
   CoverageCheck: {

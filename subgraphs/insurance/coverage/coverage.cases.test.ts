@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { benefitRuleRows } from '../reference.js'
-import { rulesElsewhere, rulesInUse } from '../rules/benefit-rule.rules.js'
+import { rulesElsewhere, rulesInUse, rulesOfSources } from '../rules/benefit-rule.rules.js'
 import { cardCases } from './cases/card.fixture.js'
 import { book, type Case } from './cases/case.fixture.js'
 import { formerTierCases } from './cases/former-tier.fixture.js'
@@ -30,7 +30,7 @@ test('every rule that the decision uses is reached by a case', () => {
 })
 
 test('every rule of the tables is used by the decision, or kept by the referrals sector', () => {
-  const known: readonly string[] = [...rulesInUse, ...rulesElsewhere]
+  const known: readonly string[] = [...rulesInUse, ...rulesOfSources, ...rulesElsewhere]
   const rows = [...new Set(benefitRuleRows().map(({ ruleId }) => ruleId))]
   expect(rows.filter(id => !known.includes(id))).toEqual([])
 })

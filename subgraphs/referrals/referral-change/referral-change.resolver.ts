@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
+import { startOfLine } from '../../../kit/change-line.js'
 import { line } from '../../../kit/line.js'
 import type { ReferralsContext } from '../context.js'
-import { delivered, type Delivery, referralChanges, referralOf, startOfLine } from './referral-change.service.js'
+import { delivered, type Delivery, referralChanges, referralOf } from './referral-change.service.js'
 import { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
 
 interface Listening {

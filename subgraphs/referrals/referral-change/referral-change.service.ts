@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HubError } from '../../../kit/errors.js'
+import { changeLine, type Told } from '../../../kit/change-line.js'
 import type { HubEvent } from '../../../kit/event.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import type { ReferralsContext } from '../context.js'
@@ -15,14 +15,6 @@ export interface Delivery extends Omit<ReferralChange, 'referral'> {
   readonly of: { readonly referralKey: string; readonly residentId: string } | null
 }
 
-const pageSize = 200
-
-/** Where a line begins: behind the cursor, or now. */
-export async function startOfLine(ctx: ReferralsContext, after: string | null | undefined): Promise<number> {
-  const head = await ctx.outbox.head()
-  return after == null ? head : positionOf(ctx, after, head)
-}
-
 /**
  * The changes a caller may see, from a position on. Row rights are asked for every change when it is
  * delivered: whoever has lost sight of a referral meanwhile hears nothing of it.
@@ -32,21 +24,9 @@ export async function* referralChanges(
   { from, filter }: { from: number; filter?: ReferralChangeFilter | null },
   signal: AbortSignal,
 ): AsyncGenerator<Delivery, undefined> {
-  let position = from
-  let beatAt = performance.now() + ctx.heartbeat
-  yield { kind: 'OPENED', ...placeAt(ctx, position) }
-  while (!signal.aborted) {
-    const { events } = await ctx.outbox.read(position, { limit: pageSize })
-    for (const event of await visible(ctx, events.filter(each => isWanted(each, filter)))) {
-      yield changed(ctx, event)
-      beatAt = performance.now() + ctx.heartbeat
-    }
-    position = events.at(-1)?.position ?? position
-    const pause = beatAt - performance.now()
-    if (pause <= 0) {
-      yield { kind: 'BEAT', ...placeAt(ctx, position) }
-      beatAt = performance.now() + ctx.heartbeat
-    } else if (events.length === 0) await ctx.outbox.news(position, pause, signal)
+  const wanted = (events: readonly HubEvent[]) => visible(ctx, events.filter(each => isWanted(each, filter)))
+  for await (const each of changeLine(ctx, { from, wanted }, signal)) {
+    yield each.kind === 'TOLD' ? changed(each) : { ...each, status: null, of: null }
   }
 }
 
@@ -68,28 +48,9 @@ async function visible(ctx: ReferralsContext, events: readonly HubEvent[]): Prom
   return events.filter(event => seen.has(event.aggregateId))
 }
 
-function changed(ctx: ReferralsContext, event: HubEvent): Delivery {
+function changed({ cursor, event }: Told): Delivery {
   const { residentId, status } = payload.parse(event.payload)
-  return {
-    kind: 'CHANGED',
-    cursor: ctx.places.seal(event.position),
-    at: new Date(event.at),
-    status,
-    of: { referralKey: event.aggregateId, residentId },
-  }
-}
-
-/** Sealed: a position would tell everybody how much changes at the others. */
-function placeAt(ctx: ReferralsContext, position: number) {
-  return { cursor: ctx.places.seal(position), at: ctx.clock(), status: null, of: null }
-}
-
-/** The cursor is the caller's word: what was never given, or lies in the future, is refused. */
-function positionOf(ctx: ReferralsContext, cursor: string, head: number): number {
-  const position = ctx.places.open(cursor)
-  if (position !== undefined && position <= head) return position
-  const message = 'Con trỏ không hợp lệ; hãy tải lại danh sách rồi nối lại / The cursor is not valid; load the list again, then connect anew.'
-  throw new HubError('BAD_USER_INPUT', { message })
+  return { kind: 'CHANGED', cursor, at: new Date(event.at), status, of: { referralKey: event.aggregateId, residentId } }
 }
 
 /** The referral of an event, with the rights of the moment; the event was not delivered if it is not there any more. */
