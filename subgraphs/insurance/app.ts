@@ -9,7 +9,9 @@ import { noticed } from './card-gateway/back-again.js'
 import { checkAgainNow, checkingAgain } from './check-again/check-again.service.js'
 import { name } from './orm.js'
 import { takeIssueChecks } from './referral-issued/issue-check.service.js'
-import { loadRuleBook } from './rules/rule-book.index.js'
+import type { Outbox } from '../../kit/outbox.js'
+import { followRules } from './rule-change/follow-rules.service.js'
+import { openRuleBooks } from './rules/rule-book.index.js'
 import { schema } from './schema.js'
 
 /** What this sector is given beside what every sector is. */
@@ -21,22 +23,41 @@ export interface InsuranceDependencies extends SubgraphDependencies {
 export async function createInsurance({ cardGateway: gateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
   const { db, clock, log, heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
   const places = numberSeal(secret, 'places of the live line of checks')
-  const book = await loadRuleBook(db)
-  const asking = { db, clock, log, book }
+  const books = await openRuleBooks(db)
+  const asking = () => ({ db, clock, log, book: books.current() })
   const cardGateway = gateway && noticed(gateway)
-  const again = cardGateway && { ...asking, cardGateway }
-  return createSubgraphServer({
+  const again = (outbox: Outbox) => cardGateway && (() => ({ ...asking(), cardGateway, outbox }))
+  const closing = new AbortController()
+  const server = await createSubgraphServer({
     name,
     schema,
     copies,
-    context: (base, outbox) => {
-      const checkAgainSoon = () => void (again && checkAgainNow({ ...again, outbox }))
-      return insuranceContext({ ...base, db, outbox, clock, heartbeat, places, book, cardGateway, checkAgainSoon })
-    },
-    jobs: outbox => (again ? [checkingAgain({ ...again, outbox })] : []),
-    onTaken: inTurn(() => takeIssueChecks(asking)),
+    context: (base, outbox) =>
+      insuranceContext({
+        ...base,
+        db,
+        outbox,
+        clock,
+        heartbeat,
+        places,
+        cardGateway,
+        book: books.current(),
+        refreshRules: books.refresh,
+        checkAgainSoon: () => void checkAgainNow(again(outbox)),
+      }),
+    jobs: outbox => checkingAgain(again(outbox)),
+    onTaken: inTurn(() => takeIssueChecks(asking())),
     ...dependencies,
   })
+  const following = followRules(server.outbox, books, { log, signal: closing.signal })
+  return {
+    ...server,
+    async close() {
+      closing.abort()
+      await following
+      await server.close()
+    },
+  }
 }
 
 /** Two owners may tell at the same time: what one has begun the other does not do beside it. */

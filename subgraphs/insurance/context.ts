@@ -21,6 +21,8 @@ interface AtHand extends LineContext {
   readonly cardGateway?: NoticedGateway
   /** Begins to ask again what waits; nobody waits for it. */
   readonly checkAgainSoon: () => void
+  /** Reads the rules anew: a change has come into force. */
+  readonly refreshRules: () => Promise<void>
 }
 
 export type InsuranceContext = WriteContext & AtHand & {

@@ -31,6 +31,8 @@ import { ResidentResolver } from './resident/resident.resolver.js'
 import { Resident } from './resident/resident.type.js'
 import { routeRights } from './route/route.access.js'
 import { RouteResolver } from './route/route.resolver.js'
+import { ruleChangeRights } from './rule-change/rule-change.access.js'
+import { RuleChangeResolver } from './rule-change/rule-change.resolver.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
 
@@ -57,6 +59,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralResolver,
     FacilityResolver,
     HealthFacilityResolver,
+    RuleChangeResolver,
     copies.resolver,
   ],
   orphanedTypes: [Resident, Referral, Facility, HealthFacility],
@@ -73,6 +76,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     facilityRights,
     healthFacilityRights,
     objectCodeRights,
+    ruleChangeRights,
     copies.rights,
   ],
   references: {

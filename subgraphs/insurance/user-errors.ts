@@ -35,6 +35,34 @@ export const userErrorTexts = {
     vi: 'Danh sách quá dài. Hãy bỏ bớt rồi gửi lại.',
     en: 'The list is too long. Take some out and send it again.',
   },
+  LIST_EMPTY: {
+    vi: 'Danh sách đang trống. Hãy thêm ít nhất một dòng.',
+    en: 'The list is empty. Add at least one row.',
+  },
+  RULE_UNKNOWN: {
+    vi: 'Không có quy tắc này vào ngày đó. Hãy chọn một mã quy tắc đang áp dụng.',
+    en: 'There is no such rule on that day. Choose a rule that is in force then.',
+  },
+  RULE_VALUE_INVALID: {
+    vi: 'Giá trị không đúng loại của quy tắc: tỷ lệ từ 0 đến 100, hoặc số tiền đồng. Giá trị không phải là số thì không đổi được ở đây.',
+    en: 'The value is not of the kind of the rule: a percent of 0–100, or an amount in VND. What is no number cannot be changed here.',
+  },
+  RULE_ROW_TWICE: {
+    vi: 'Quy tắc này đã có một dòng từ cùng ngày trong bản nháp. Hãy giữ lại một dòng.',
+    en: 'The draft has a row of this rule from the same day already. Keep one.',
+  },
+  LEGAL_BASIS_MISSING: {
+    vi: 'Mỗi dòng cần căn cứ pháp lý, tối đa 300 ký tự. Hãy nhập văn bản, điều, khoản.',
+    en: 'Each row needs its legal basis, at most 300 characters. Enter the document, article and clause.',
+  },
+  SECOND_PERSON_NEEDED: {
+    vi: 'Người soạn không tự duyệt được. Hãy nhờ một người có thẩm quyền khác duyệt.',
+    en: 'Who drafted it cannot put it into force. Ask another person who may.',
+  },
+  RULE_CHANGE_SETTLED: {
+    vi: 'Thay đổi này đã được duyệt hoặc đã bỏ. Hãy soạn một thay đổi mới.',
+    en: 'This change is in force or withdrawn already. Draft a new one.',
+  },
   OBJECT_CODE_UNKNOWN: {
     vi: 'Hai chữ đầu của số thẻ không phải mã đối tượng nào vào ngày đó. Hãy xem lại số thẻ.',
     en: 'The first two letters of the number are no object code on that day. Look at the card again.',

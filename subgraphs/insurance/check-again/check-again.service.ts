@@ -26,20 +26,24 @@ export interface CheckingAgain {
   readonly cardGateway: CardGateway
 }
 
+/** With the law of the moment; nothing where there is nobody to ask. */
+type ToAsk = (() => CheckingAgain & { readonly outbox: Outbox }) | undefined
+
 /** Asks again, each minute, what no source could answer. */
-export function checkingAgain({ outbox, ...asking }: CheckingAgain & { readonly outbox: Outbox }): Job {
-  return {
-    name: 'coverage-check-again',
-    cron: '* * * * *',
-    async run(signal) {
-      const { answered } = await checkAgain(asking, { signal })
-      if (answered > 0) outbox.tell()
-    },
+export function checkingAgain(toAsk: ToAsk): Job[] {
+  if (!toAsk) return []
+  const run = async (signal: AbortSignal) => {
+    const { outbox, ...asking } = toAsk()
+    const { answered } = await checkAgain(asking, { signal })
+    if (answered > 0) outbox.tell()
   }
+  return [{ name: 'coverage-check-again', cron: '* * * * *', run }]
 }
 
 /** Asks again at once, in the background, everything that waits. */
-export async function checkAgainNow({ outbox, ...asking }: CheckingAgain & { readonly outbox: Outbox }): Promise<void> {
+export async function checkAgainNow(toAsk: ToAsk): Promise<void> {
+  if (!toAsk) return
+  const { outbox, ...asking } = toAsk()
   try {
     const { answered } = await checkAgain(asking, { early: true })
     if (answered > 0) outbox.tell()
@@ -91,7 +95,7 @@ async function checkOneAgain(asking: CheckingAgain, id: string, by: Acting): Pro
   const waiting = await waitingCheck(db, id)
   if (!waiting) return true
   const answered = await askSources({ book, cardGateway, today: localDateOf(by.now) }, waiting)
-  return writeUnasked(db, by, change => settle(change, { id, waiting, answered }, by))
+  return writeUnasked(db, by, change => settle(change, { id, waiting, answered, ruleSet: book.ruleSet }, by))
 }
 
 async function waitingCheck(db: Database, id: string): Promise<Known | undefined> {
@@ -110,10 +114,11 @@ interface Settling {
   readonly id: string
   readonly waiting: Known
   readonly answered: Answered
+  readonly ruleSet: number
 }
 
 /** Whether it was answered now, or by somebody else meanwhile. */
-async function settle(change: Write, { id, waiting, answered: { kept, askAgain } }: Settling, by: Acting): Promise<boolean> {
+async function settle(change: Write, { id, waiting, answered: { kept, askAgain }, ruleSet }: Settling, by: Acting): Promise<boolean> {
   const check = await change.tx.em.findOne(CoverageCheckEntity, id, { lockMode: LockMode.PESSIMISTIC_WRITE })
   if (check?.checkedAgain !== 'WAITING') return true
   if (askAgain) {
@@ -124,7 +129,7 @@ async function settle(change: Write, { id, waiting, answered: { kept, askAgain }
   }
   check.checkedAgain = 'DONE'
   check.checkAgainAt = null
-  const again = { ...kept, origin: 'CHECKED_AGAIN', followsId: id, referralId: null, ruleSet: 0 } as const
+  const again = { ...kept, origin: 'CHECKED_AGAIN', followsId: id, referralId: null, ruleSet } as const
   // Who asked first is told, and reads the answer by the same right.
   const asker = { subject: system.subject, client: system.client, role: system.role, facility: check.askedOrganisation ?? undefined }
   const checkId = keepCheck(change, again, waiting.person, { by: asker, at: by.now }, null)

@@ -27,7 +27,7 @@ export async function checkCoverage(ctx: InsuranceContext, input: CheckCoverageI
     refuseAll(problems)
     if (!known || !answered) return refuse('NOT_FOUND', ['input', 'resident'])
     const checkAgainAt = answered.askAgain ? checkAgainAfter(ctx.now, 0) : null
-    const kept = { ...answered.kept, origin: 'ASKED', followsId: null, referralId: null, ruleSet: 0 } as const
+    const kept = { ...answered.kept, origin: 'ASKED', followsId: null, referralId: null, ruleSet: ctx.book.ruleSet } as const
     return { checkId: keepCheck(change, kept, known.person, { by: ctx.viewer, at: ctx.now }, checkAgainAt) }
   })
   if (ctx.cardGateway?.cameBack()) ctx.checkAgainSoon()

@@ -5,12 +5,12 @@ import { personScope } from '../../../kit/scope.js'
 import { insuranceTable, mayReadPart, personFilter } from '../resident/resident.access.js'
 
 export const coverageCheckRights = fieldsOf(insuranceTable, {
-  Query: { coverageCheck: 'checks', coverageChecks: 'checks' },
+  Query: { coverageCheck: 'rows', coverageChecks: 'rows' },
   Mutation: { checkCoverage: 'checkCoverage' },
-  Subscription: { coverageCheckAnswered: 'checks' },
-  CoverageCheckAnswered: { kind: 'within', cursor: 'within', at: 'within', check: 'checks' },
+  Subscription: { coverageCheckAnswered: 'rows' },
+  CoverageCheckAnswered: { kind: 'within', cursor: 'within', at: 'within', check: 'rows' },
   Resident: { coverageChecks: 'checks' },
-  CheckCoveragePayload: { check: 'checks', userErrors: 'within' },
+  CheckCoveragePayload: { check: 'rows', userErrors: 'within' },
   CoverageCheck: {
     id: 'checks',
     origin: 'checks',

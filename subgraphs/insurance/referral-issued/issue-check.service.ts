@@ -89,17 +89,17 @@ async function decideAll({ db, book, log }: Taking, page: readonly Waiting[], no
 }
 
 /** All at once, or one by one where that fails, so that one that cannot be kept holds up no other; gives how many were kept. */
-async function keepPage({ db, log }: Taking, by: Acting, taken: readonly Taken[]): Promise<number> {
+async function keepPage({ db, log, book }: Taking, by: Acting, taken: readonly Taken[]): Promise<number> {
   if (taken.length === 0) return 0
   try {
-    await writeUnasked(db, by, change => keep(change, taken, by))
+    await writeUnasked(db, by, change => keep(change, taken, by, book))
     return taken.length
   } catch (error) {
     if (isServerTrouble(error)) throw error
     let kept = 0
     for (const each of taken) {
       try {
-        await writeUnasked(db, by, change => keep(change, [each], by))
+        await writeUnasked(db, by, change => keep(change, [each], by, book))
         kept++
       } catch (failure) {
         tellFailed(log, each.waiting, failure)
@@ -114,13 +114,14 @@ function tellFailed(log: Logger, { referralId }: Waiting, error: unknown): [] {
   return []
 }
 
-async function keep({ tx, record }: Write, taken: readonly Taken[], { viewer, now }: Acting): Promise<void> {
+async function keep({ tx, record }: Write, taken: readonly Taken[], { viewer, now }: Acting, { ruleSet }: RuleBook): Promise<void> {
   const rows = JSON.stringify(taken.map(rowOf))
   const kept = await tx.query<{ id: string; residentId: string }>(sql`
     insert into insurance.coverage_check (id, origin, referral_id, resident_id, card_ids, asked_at, asked_by, asked_role,
-      province_code, on_day, source, outcome, percent, reason, facts, answer)
+      province_code, on_day, source, outcome, percent, reason, facts, answer, rule_set)
     select c.id, 'REFERRAL_ISSUED', c.referral_id, c.resident_id, c.card_ids, ${now.toISOString()}::timestamptz, ${viewer.subject}::text,
-      ${viewer.role}::text, c.province_code, c.on_day, 'HUB_REGISTER', c.outcome, c.percent, c.reason, c.facts, c.answer
+      ${viewer.role}::text, c.province_code, c.on_day, 'HUB_REGISTER', c.outcome, c.percent, c.reason, c.facts, c.answer,
+      ${ruleSet}::integer
     from jsonb_to_recordset(${rows}::jsonb) as c(id uuid, referral_id uuid, resident_id uuid, card_ids uuid[], province_code text,
       on_day date, outcome text, percent numeric, reason text, facts jsonb, answer jsonb)
     on conflict (referral_id) where origin = 'REFERRAL_ISSUED' do nothing returning id, resident_id as "residentId"`)

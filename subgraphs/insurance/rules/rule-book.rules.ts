@@ -16,12 +16,19 @@ export interface RuleBook {
   /** The days after one on which a row begins to hold, in order. */
   changesAfter(day: LocalDate): readonly LocalDate[]
   readonly diseases: DiseaseLists
+  /** Every row, for who changes them. */
+  readonly rules: readonly BenefitRule[]
+  /** How many changes are in force; 0 for the tables that come with the hub. */
+  readonly ruleSet: number
+  /** The same law with other rows of its rules. */
+  with(rules: readonly BenefitRule[], ruleSet?: number): RuleBook
 }
 
 export function ruleBook(
   objectCodes: readonly ObjectCode[],
   benefitRules: readonly BenefitRule[],
   diseases: DiseaseLists = { annex1: [], annex2: [] },
+  ruleSet = 0,
 ): RuleBook {
   const begins = [...objectCodes, ...benefitRules].flatMap(({ validFrom }) => validFrom ?? [])
   const changes = [...new Set(begins)].toSorted()
@@ -34,6 +41,9 @@ export function ruleBook(
     ruleSince: (ruleId, validFrom) => rules.get(ruleId)?.find(row => row.validFrom === validFrom),
     changesAfter: day => changes.filter(change => change > day),
     diseases,
+    rules: benefitRules,
+    ruleSet,
+    with: (others, set = ruleSet) => ruleBook(objectCodes, others, diseases, set),
   }
 }
 

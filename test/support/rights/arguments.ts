@@ -36,6 +36,8 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
   attachment: () => target => target.ids.ReferralAttachment,
+  change: () => target => target.ids.RuleChange,
+  card: () => target => target.ids.InsuranceCard,
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
@@ -45,7 +47,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
 
 /** Arguments that narrow or page, the same for every target. */
 const plain: Record<string, unknown> = {
-  first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
+  mine: true, first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
 }
 
 /** New every time, so that a second question is never taken for the first sent again. */
@@ -61,6 +63,7 @@ const scalars: Record<string, unknown> = {
   LocalDate: '2026-11-02',
   DateTime: '2026-11-02T02:00:00Z',
   PartialDate: '1950',
+  HealthInsuranceCardNumber: 'GD4489999999999',
 }
 
 const paging = new Set(['first', 'last', 'after', 'before'])
@@ -117,7 +120,8 @@ function valueFor(where: string, name: string, node: string, type: GraphQLInputT
     }
   }
   if (isInputObjectType(inner)) {
-    const fields = Object.values(inner.getFields()).filter(field => isNonNullType(field.type))
+    // Whom a change is about is said even where it may be left out.
+    const fields = Object.values(inner.getFields()).filter(({ name: each, type: of }) => isNonNullType(of) || each === 'resident')
     const values = fields.map(field => [field.name, valueFor(where, field.name, node, field.type)] as const)
     if (values.some(([, value]) => !value)) return undefined
     return target => Object.fromEntries(values.map(([field, value]) => [field, value?.(target)]))

@@ -24,7 +24,7 @@ interface Reading {
   readonly sealed?: string
 }
 
-const record = 'identity identifiers care health answer cards alert'
+const record = 'identity identifiers care health answer cards checks alert'
 const referral = 'basic clinical sender issuer visit'
 const unnamed = 'basic clinical visit'
 
@@ -35,8 +35,8 @@ const staff: Partial<Record<Stance, Reading>> = {
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 const insurer: Partial<Record<Stance, Reading>> = {
-  province: { open: 'identity identifiers care answer cards basic sender issuer visit' },
-  country: { open: 'identity identifiers care answer cards basic sender issuer visit' },
+  province: { open: 'identity identifiers care answer cards checks basic sender issuer visit' },
+  country: { open: 'identity identifiers care answer cards checks basic sender issuer visit' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
@@ -77,6 +77,14 @@ const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
+  checkCoverage: {
+    nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
+    'insurance-officer': ['province'], 'insurance-head': ['province'],
+  },
+  registerCard: { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
+  correctCard: { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
+  'registerCard of a resident': { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
+  'correctCard of a resident': { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
   createReferral: senders,
@@ -119,7 +127,7 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities']
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', 'registerCard', 'correctCard', 'registerCard of a resident', 'correctCard of a resident']
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,

@@ -26,7 +26,7 @@ export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   // Only questions: what a mutation does is for its own tests, and so is what a worklist leaves out beside the rights, or that a
   // file with content was not withdrawn. A funnel gives its noughts to everybody: the walk of strangers and its own test see
   // whose rows it counts. What is on a list of cards, and how many are counted, is for their own test too.
-  const besides = /after|before|^referralWorklist|^referralFunnel|^attachmentContent.*withdraw|^(expiringCards|entitledWithoutCard|coverageRates)/
+  const besides = /\([^)]*\b(after|before)\b|^referralWorklist|^referralFunnel|^attachmentContent.*withdraw|^(expiringCards|entitledWithoutCard|coverageRates)/
   const pointed = askings.filter(({ open, pointed, name, query }) => !open && pointed && query.startsWith('query') && !besides.test(name))
   for (const asking of pointed) {
     const leaf = asking.fields.at(-1) ?? ''
@@ -61,7 +61,7 @@ function needsOf({ fields }: Asking, rules: Rules): string[] {
   return [...new Set([...parts, ...types.flatMap(type => rowPartOf(rules, type) ?? [])])]
 }
 
-const listed: Record<string, string> = { 'Query.residents': 'Resident', 'Query.referralsOf': 'Referral' }
+const listed: Record<string, string> = { 'Query.residents': 'Resident', 'Query.referralsOf': 'Referral', 'Query.coverageChecks': 'CoverageCheck' }
 
 /** Asks the probes as a role in a stance; those whose outcome is not the one of the hand-written table. */
 export async function observe(

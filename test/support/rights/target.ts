@@ -35,7 +35,7 @@ export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'RuleChange'].map(type => [type, toGlobalId(type, nobody)])),
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -46,11 +46,12 @@ export const absent: Target = {
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE' },
   hospital: '00000',
 }
 
@@ -66,6 +67,8 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   const begunAt = `2026-10-28T03:17:23.45${digit}Z`
   const number = `49900007${digit}${digit}`
   const card = `CN349${number}`
+  // Registered abroad: what is odd about a number is told too.
+  const personalId = `99904100007${digit}`
   const folded = ` ${foldTokens(fullName).join(' ')}`
   const text = (what: string) => `${word}-${what}`
   const resident = key('Resident')
@@ -146,12 +149,12 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   })
   await run('insurance', 'insurance_card', {
     id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
-    social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
+    social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', province_code: '48', personal_id: personalId, valid_from: '2020-01-01',
     valid_to: '2026-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
   })
   // What was kept at the issue, when the paper was good: since then something changed.
   await run('insurance', 'coverage_check', {
-    id: key('CoverageCheck'), origin: 'REFERRAL_ISSUED', referral_id: key('Referral'), resident_id: resident, asked_at: begunAt, asked_by: 'system',
+    id: key('issue'), origin: 'REFERRAL_ISSUED', referral_id: key('Referral'), resident_id: resident, asked_at: begunAt, asked_by: 'system',
     asked_role: 'system', province_code: '48', on_day: '2026-01-05', source: 'HUB_REGISTER', outcome: 'COVERED', percent: 100,
     facts: JSON.stringify({
       on: '2026-01-05', cards: [],
@@ -162,7 +165,33 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     }),
     answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard']
+  await run('insurance', 'insurance_card_before', {
+    id: key('card before'), card_id: key('InsuranceCard'), version: 2, fields: JSON.stringify({ holderName: [text('name before'), fullName] }),
+    reason: 'TYPING_ERROR', note: text('card note'), by_role: 'insurance-officer', by_province: '48', actor: text('officer'), until: begunAt,
+  })
+  // Three that follow each other: the one in the middle has everything that a check can have.
+  const checks = [['check before', null], ['CoverageCheck', 'check before'], ['check after', 'CoverageCheck']] as const
+  for (const [name, follows] of checks) {
+    await run('insurance', 'coverage_check', {
+      id: key(name), origin: follows ? 'CHECKED_AGAIN' : 'ASKED', follows_id: follows && key(follows), resident_id: resident, identifier: personalId,
+      person_name: fullName, person_birth_date: '1941-03-17', asked_at: begunAt, asked_by: text('asker'), asked_role: 'nurse', asked_organisation: home,
+      province_code: '48', on_day: '2026-10-28', source: 'NATIONAL_GATEWAY', gateway_code: '000', outcome: 'COVERED', percent: 100, checked_again: 'DONE',
+      check_again_at: begunAt,
+      facts: JSON.stringify({
+        on: '2026-10-28', bill: 1, coPaid: { thisYear: 1 },
+        cards: [{
+          objectCode: 'CN', printedLevel: 3, registeredFacilityCode: '49101', validFrom: '2020-01-01', validTo: '2026-12-31', status: 'ACTIVE',
+          fiveYearOn: '2025-01-01', asOf: begunAt,
+        }],
+        visit: {
+          place: { code: receiver.code, rank: null, listedPrimary: null }, setting: 'INPATIENT', circumstances: ['EMERGENCY'], diagnoses: ['I10'],
+          paper: { signedOn: '2026-01-05', validUntil: '2026-01-20' },
+        },
+      }),
+      answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
+    })
+  }
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck']
   return {
     home,
     receiver: receiver.code,
@@ -179,13 +208,14 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       Referral: cursor([begunAt, key('Referral')]),
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
+      CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE' },
     hospital: receiver.code,
-    canaries: [word, number, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
+    canaries: [word, number, personalId, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
 }
 
