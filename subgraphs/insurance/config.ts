@@ -6,17 +6,18 @@ import { databaseUrl, ownerUrl, subgraphSettings } from '../../kit/subgraph-app.
 import type { CardGateway } from './card-gateway/card-gateway.js'
 import { createPortal } from './card-gateway/portal.js'
 
-export const settings = subgraphSettings(4003).extend({
-  HUB_INSURANCE_DATABASE_URL: databaseUrl,
-  HUB_FACILITIES_URL: ownerUrl(4001),
-  HUB_REFERRALS_URL: ownerUrl(4002),
-})
-
 /** The national card gateway; without its address the hub answers from its own register. */
 const cardGatewaySettings = z.object({
   HUB_CARD_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   HUB_CARD_GATEWAY_USER: z.string().min(1).optional(),
   HUB_CARD_GATEWAY_PASSWORD: z.string().min(1).optional(),
+})
+
+export const settings = subgraphSettings(4003).extend({
+  HUB_INSURANCE_DATABASE_URL: databaseUrl,
+  HUB_FACILITIES_URL: ownerUrl(4001),
+  HUB_REFERRALS_URL: ownerUrl(4002),
+  ...cardGatewaySettings.shape,
 })
 
 export function cardGatewayFromSettings(clock: Clock): CardGateway | undefined {

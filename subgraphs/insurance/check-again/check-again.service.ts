@@ -13,10 +13,11 @@ import { type Write, writeUnasked } from '../../../kit/write.js'
 import type { CardGateway } from '../card-gateway/card-gateway.js'
 import { CoverageCheckEntity } from '../check/coverage-check.entity.js'
 import { keepCheck } from '../check/coverage-check.service.js'
-import { type Answered, askSources, checkAgainAfter, type Known } from '../check-coverage/ask-sources.service.js'
+import { type Answered, askSources, type Known } from '../check-coverage/ask-sources.service.js'
 import { coverageChecked } from '../check/coverage-check.events.js'
 import { keptFacts } from '../coverage/kept-decision.rules.js'
 import type { RuleBook } from '../rules/rule-book.rules.js'
+import { checkAgainAfter } from './check-again.rules.js'
 
 export interface CheckingAgain {
   readonly db: Database

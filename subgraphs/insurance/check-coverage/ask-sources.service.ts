@@ -1,4 +1,3 @@
-import { addMinutes } from 'date-fns'
 import type { CardSource } from '../card/card.rules.js'
 import type { CardGateway, CardQuestion } from '../card-gateway/card-gateway.js'
 import { answerFromGateway, answerFromRegister, numberNeeded, type SourceAnswer } from '../card-gateway/source-answer.rules.js'
@@ -53,13 +52,4 @@ function answered(
 function questionOf({ cards, person: { identifier, name, birthDate } }: Known): CardQuestion | undefined {
   const number = identifier ?? cards[0]?.cardNumber
   return number && name && birthDate ? { number, name, birthDate } : undefined
-}
-
-/** Minutes until it is asked again, by how often it was: soon at first, then every hour, for a week. */
-const pauses = [1, 2, 4, 8, 15, 30, 60]
-const mostTries = pauses.length + 7 * 24
-
-/** When to ask again after so many tries; null when a week has passed. */
-export function checkAgainAfter(now: Date, tries: number): Date | null {
-  return tries >= mostTries ? null : addMinutes(now, pauses[Math.min(tries, pauses.length - 1)] ?? 60)
 }
