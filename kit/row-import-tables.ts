@@ -45,7 +45,6 @@ export const rowImportTablesSql = (schema: string) => `
     "import_id" uuid not null references "${schema}"."row_import",
     "line" integer not null,
     "change" text not null,
-    "subject" uuid,
     "fields" text[] not null,
     primary key ("import_id", "line")
   );

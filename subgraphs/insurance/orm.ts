@@ -1,5 +1,6 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { InsuranceCardEntity } from './card/card.entity.js'
+import { InsuranceCardBeforeEntity } from './card-register/card-before.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Departures0003 } from './migrations/0003-departures.js'
@@ -11,7 +12,7 @@ export const name = 'insurance'
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity],
+    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, InsuranceCardBeforeEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },

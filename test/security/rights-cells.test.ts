@@ -7,6 +7,7 @@ import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { schema as insurance } from '../../subgraphs/insurance/schema.js'
 import { judgeImport } from '../../subgraphs/referrals/health-facility-import/health-facility-import.access.js'
 import { moveGrants, type ReferralAction } from '../../subgraphs/referrals/life-cycle/life-cycle.access.js'
@@ -46,6 +47,7 @@ const met: Record<string, readonly Stance[]> = {
   person: ['person'],
   country: ['country'],
   referral: stances,
+  register: ['province'],
 }
 
 /** Takes something away for the time of a check, and puts it back. */
@@ -204,11 +206,20 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
   }
+  const far = { residentKey: 'r', facilityCode: 'FAR', sealedScope: null, provinceCode: '52', sealed: false }
+  const held = { provinceCode: '48', holder: { ...far, provinceCode: '48' } }
+  const elsewhere = { ...held, provinceCode: '52' }
+  const ofFar = { ...held, holder: far }
+  const cards = (['registerCard', 'correctCard'] as const).flatMap(name => [
+    [name, judged(viewer => judgeCard(viewer, name, { ...held, holder: null }))] as const,
+    [`${name} managed elsewhere`, judged(viewer => judgeCard(viewer, name, elsewhere))] as const,
+    [`${name} of somebody elsewhere`, judged(viewer => judgeCard(viewer, name, ofFar))] as const,
+  ])
   const moves = Object.keys(moveGrants).filter(isAction)
   const off = { ...paper, receiverOnHub: false }
   const onHub = moves.map(name => [name, judged(viewer => judgeReferral(viewer, name, paper))] as const)
   const offHub = moves.map(name => [`${name} off the hub`, judged(viewer => judgeReferral(viewer, name, off))] as const)
-  return { ...others, ...Object.fromEntries([...onHub, ...offHub]) }
+  return { ...others, ...Object.fromEntries([...cards, ...onHub, ...offHub]) }
 }
 
 function isAction(name: string): name is ReferralAction {

@@ -36,6 +36,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
   attachment: () => target => target.ids.ReferralAttachment,
+  card: () => target => target.ids.InsuranceCard,
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
@@ -61,6 +62,8 @@ const scalars: Record<string, unknown> = {
   LocalDate: '2026-11-02',
   DateTime: '2026-11-02T02:00:00Z',
   PartialDate: '1950',
+  // Of a province whose officers nobody is here.
+  HealthInsuranceCardNumber: 'BT2010000000001',
 }
 
 const paging = new Set(['first', 'last', 'after', 'before'])

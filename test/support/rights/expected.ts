@@ -35,8 +35,8 @@ const staff: Partial<Record<Stance, Reading>> = {
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 const insurer: Partial<Record<Stance, Reading>> = {
-  province: { open: 'identity identifiers care answer cards basic sender issuer visit' },
-  country: { open: 'identity identifiers care answer cards basic sender issuer visit' },
+  province: { open: 'identity identifiers care answer cards basic sender issuer visit register', sealed: 'register' },
+  country: { open: 'identity identifiers care answer cards basic sender issuer visit register', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
@@ -70,6 +70,7 @@ const senders: Doing = { nurse: own, clinician: own, signer: own, head: own, coo
 const carers: Doing = { nurse: own, clinician: own, head: own, coordinator: own }
 const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: there }
 const parties: Doing = { nurse: ends, clinician: ends, signer: ends, head: ends, coordinator: ends }
+const insurers: Doing = { 'insurance-officer': ['province'], 'insurance-head': ['province'] }
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
@@ -79,6 +80,12 @@ const onHub: Record<string, Doing> = {
   dischargeResident: { nurse: ['home'], head: ['home'] },
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
+  registerCard: insurers,
+  correctCard: insurers,
+  'correctCard managed elsewhere': insurers,
+  'registerCard managed elsewhere': insurers,
+  'correctCard of somebody elsewhere': insurers,
+  'registerCard of somebody elsewhere': insurers,
   createReferral: senders,
   approveReferral: { head: ['home'] },
   issueReferral: { signer: own, head: own },
@@ -120,7 +127,7 @@ const offHub: Record<string, Doing> = {
 }
 
 const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities']
-const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name))
+const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
   ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),

@@ -141,12 +141,18 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('withdrawn'), referral_id: key('Referral'), file_name: `${text('other file')}.png`, media_type: 'image/png', size: 7,
     sha256: text('other hash'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER', withdrawn_at: begunAt, withdraw_reason: text('mistaken'),
   })
-  await run('insurance', 'insurance_card', {
-    id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
+  const cardRow = {
+    holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card, personal_id: `04914100${digit}${digit}${digit}${digit}`, province_code: '48',
     social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2029-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
+  }
+  await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard'), resident_id: resident })
+  await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
+  await run('insurance', 'insurance_card_before', {
+    id: key('card before'), card_id: key('InsuranceCard'), version: 2, fields: JSON.stringify({ holderName: [text('name before'), fullName] }), reason: 'OTHER',
+    note: text('why corrected'), by_role: 'insurance-officer', by_province: '48', actor: text('actor'), until: begunAt,
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody']
   return {
     home,
     receiver: receiver.code,
