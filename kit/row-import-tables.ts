@@ -23,7 +23,7 @@ export const rowImportTablesSql = (schema: string) => `
     "actor_role" text not null,
     "client" text not null,
     "request_id" text not null,
-    "created_at" timestamptz not null,
+    "created_at" timestamptz(3) not null,
     "started_at" timestamptz,
     "ended_at" timestamptz
   );

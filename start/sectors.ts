@@ -54,6 +54,7 @@ export const sectors: Record<SubgraphName, Sector> = {
     seedReference: seedInsurance,
     announcers: insuranceAnnouncers,
     copies: insuranceCopies,
+    hasJobs: true,
     create: createInsurance,
   },
 }

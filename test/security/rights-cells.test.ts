@@ -7,6 +7,7 @@ import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
 import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { schema as insurance } from '../../subgraphs/insurance/schema.js'
 import { judgeImport } from '../../subgraphs/referrals/health-facility-import/health-facility-import.access.js'
@@ -205,6 +206,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
+    importCards: judged(judgeCardImport),
   }
   const far = { residentKey: 'r', facilityCode: 'FAR', sealedScope: null, provinceCode: '52', sealed: false }
   const held = { provinceCode: '48', holder: { ...far, provinceCode: '48' } }

@@ -37,6 +37,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   referral: () => target => target.ids.Referral,
   attachment: () => target => target.ids.ReferralAttachment,
   card: () => target => target.ids.InsuranceCard,
+  import: () => target => target.ids.CardImport,
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,

@@ -35,8 +35,8 @@ const staff: Partial<Record<Stance, Reading>> = {
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 const insurer: Partial<Record<Stance, Reading>> = {
-  province: { open: 'identity identifiers care answer cards basic sender issuer visit register', sealed: 'register' },
-  country: { open: 'identity identifiers care answer cards basic sender issuer visit register', sealed: 'register' },
+  province: { open: 'identity identifiers care answer cards basic sender issuer visit register imports', sealed: 'register' },
+  country: { open: 'identity identifiers care answer cards basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
@@ -80,6 +80,7 @@ const onHub: Record<string, Doing> = {
   dischargeResident: { nurse: ['home'], head: ['home'] },
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
+  importCards: insurers,
   registerCard: insurers,
   correctCard: insurers,
   'correctCard managed elsewhere': insurers,

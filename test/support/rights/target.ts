@@ -35,7 +35,7 @@ export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -46,6 +46,7 @@ export const absent: Target = {
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
   },
   enums: { Worklist: 'OVERDUE' },
@@ -152,7 +153,9 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('card before'), card_id: key('InsuranceCard'), version: 2, fields: JSON.stringify({ holderName: [text('name before'), fullName] }), reason: 'OTHER',
     note: text('why corrected'), by_role: 'insurance-officer', by_province: '48', actor: text('actor'), until: begunAt,
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody']
+  // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
+  if (!sealed) await insertImport(run, key('CardImport'), text, begunAt)
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CardImport']
   return {
     home,
     receiver: receiver.code,
@@ -169,6 +172,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       Referral: cursor([begunAt, key('Referral')]),
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
+      CardImport: cursor([begunAt, key('CardImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
     },
     enums: { Worklist: 'OVERDUE', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT' },
@@ -181,4 +185,17 @@ export async function insertEmptyHome(hub: CountedHub): Promise<void> {
   await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
     values ($1, $2, $3, $4, 'SOCIAL_ASSISTANCE', $5, 10)`,
     [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
+}
+
+type Run = (sector: 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
+
+async function insertImport(run: Run, importId: string, text: (what: string) => string, begunAt: string): Promise<void> {
+  await run('insurance', 'row_import', {
+    id: importId, kind: 'cards', province_code: '48', file_name: `${text('cards')}.csv`, dry_run: false, status: 'DONE', parts: 1, columns: ['card_number'],
+    rows_total: 2, rows_done: 2, changed: 1, refused: 1, error_count: 1, actor: text('sender'), actor_role: 'insurance-officer', client: 'c', request_id: 'r',
+    created_at: begunAt, started_at: begunAt, ended_at: begunAt,
+  })
+  await run('insurance', 'row_import_entry', { import_id: importId, line: 2, change: 'CHANGED', fields: [text('column')] })
+  await run('insurance', 'row_import_error', { import_id: importId, line: 3, column_name: text('header'), code: 'CARD_TWICE' })
+  await run('insurance', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused')] })
 }
