@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { foldName } from './vn/names.js'
+import { parsePartialDate } from './vn/partial-date.js'
 
 // Cells of a file as they are typed in Viet Nam. `code` is the row error when a cell is none of them.
 
@@ -28,7 +29,7 @@ export function yesOrNo(code: string) {
   return word([[true, '1', 'có', 'x', 'yes'], [false, '0', 'không', 'no']], code)
 }
 
-/** A day, as `2026-11-02` or `02/11/2026`. */
+/** A day, as `2026-11-02`, `02/11/2026` or, as in files of the insurance, `20261102`. */
 export function day(code: string) {
   return z.string().transform(text => isoDay(text)).pipe(z.iso.date(code))
 }
@@ -39,9 +40,15 @@ export function dayOrNothing(code: string) {
 }
 
 function isoDay(text: string): string {
-  return text.trim().replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, d: string, m: string, y: string) => {
+  return text.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3').replace(/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/, (_, d: string, m: string, y: string) => {
     return `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
   })
+}
+
+/** A day, a month or a year, in the same ways: `1951`, `1951-03`, `03/1951`. */
+export function partialDay(code: string) {
+  const iso = (text: string) => isoDay(text).replace(/^(\d{1,2})\/(\d{4})$/, (_, m: string, y: string) => `${y}-${m.padStart(2, '0')}`)
+  return z.string().transform(text => iso(text)).pipe(z.string().refine(text => parsePartialDate(text).ok, code))
 }
 
 /** A number between two others, with at most one decimal after a point or a comma; the empty cell is null. */

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { z } from 'zod'
+import type { RawRecord } from './records.js'
 import { foldName } from './vn/names.js'
 import type { Bilingual } from './vn/types.js'
 
@@ -95,6 +96,40 @@ export function readRows<Row>(text: string, table: RowTable<Row>): ReadRows<Row>
 
 function wrong(...errors: RowError[]): ReadRows<never> {
   return { rows: [], errors }
+}
+
+/** The first record of a file that is read piece by piece: its columns by the names of the table. */
+export function readHeader<Row>({ text, line }: RawRecord, table: RowTable<Row>): { readonly names: readonly string[]; readonly errors: readonly RowError[] } {
+  const cells = cellsOf(text.replace(/^\ufeff/, ''))
+  return cells ? namesIn({ line, cells }, table) : { names: [], errors: [{ line, column: null, code: 'NOT_CSV' }] }
+}
+
+export interface ReadPiece<Row> extends ReadRows<Row> {
+  /** Line → the cells as they are written, of the records that can be read. */
+  readonly cells: ReadonlyMap<number, readonly string[]>
+}
+
+/** Records below the header. One that cannot be read is wrong by itself. */
+export function readRecords<Row>(records: readonly RawRecord[], names: readonly string[], table: RowTable<Row>): ReadPiece<Row> {
+  const together = parsedOrNot(records.map(({ text }) => text).join('\n'))
+  const each = together?.length === records.length ? together : records.map(({ text }) => cellsOf(text))
+  const body = records.flatMap(({ line }, i) => (each[i] ? [{ line, cells: each[i] }] : []))
+  const unread = records.filter((_, i) => !each[i]).map(({ line }) => ({ line, column: null, code: 'NOT_CSV' }))
+  const { rows, errors } = parsed(body, names, table)
+  return { rows, errors: [...unread, ...errors], cells: new Map(body.map(({ line, cells }) => [line, cells])) }
+}
+
+function cellsOf(record: string): string[] | undefined {
+  return parsedOrNot(record)?.[0]
+}
+
+function parsedOrNot(text: string): string[][] | undefined {
+  try {
+    return parse(text, { relax_column_count: true })
+  } catch (error) {
+    if (error instanceof CsvError) return undefined
+    throw error
+  }
 }
 
 /** Not more than there may be, so that a huge file costs no more than a large one. */

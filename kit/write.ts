@@ -9,7 +9,7 @@ import type { Database } from './database.js'
 import { HubError } from './errors.js'
 import type { NewEvent } from './event.js'
 import { publish, type Outbox } from './outbox.js'
-import type { Transaction } from './transaction.js'
+import type { Transaction, TransactionOptions } from './transaction.js'
 import { Refused, refuse, type UserErrorBase } from './user-errors.js'
 
 /** What a change needs of a request. */
@@ -108,8 +108,13 @@ async function once<Outcome extends object>(
 }
 
 /** A change of the hub's own, which no request asks for and no key remembers: its rows, audit rows and events, or nothing. */
-export function writeUnasked<Result>(db: Database, by: Acting, change: (write: Write) => Promise<Result>): Promise<Result> {
-  return db.transaction(tx => noted(tx, db.schema, by, change))
+export function writeUnasked<Result>(
+  db: Database,
+  by: Acting,
+  change: (write: Write) => Promise<Result>,
+  options?: TransactionOptions,
+): Promise<Result> {
+  return db.transaction(tx => noted(tx, db.schema, by, change), options)
 }
 
 /** Makes a change and writes down what it noted. Events come last: their lock is held until the commit. */

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { RowImports } from '../../kit/row-import.js'
 import { numberSeal } from '../../kit/sealed-number.js'
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
 import { createSubgraphServer, type SubgraphServer } from '../../kit/subgraph-server.js'
+import { localWake } from '../../kit/wake.js'
+import { cardImport } from './card-import/take-cards.service.js'
 import type { CardGateway } from './card-gateway/card-gateway.js'
 import { insuranceContext } from './context.js'
 import { copies } from './copies.js'
@@ -21,12 +24,13 @@ export interface InsuranceDependencies extends SubgraphDependencies {
 
 /** The insurance sector on an opened, migrated database: the same for one process and for four. */
 export async function createInsurance({ cardGateway: gateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
-  const { db, clock, log, heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
+  const { db, clock, log, wake = localWake(), heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
   const places = numberSeal(secret, 'places of the live line of checks')
   const books = await openRuleBooks(db)
   const asking = () => ({ db, clock, log, book: books.current() })
   const cardGateway = gateway && noticed(gateway)
   const again = (outbox: Outbox) => cardGateway && (() => ({ ...asking(), cardGateway, outbox }))
+  const imports = new RowImports(cardImport(books.current()), { db, clock, log, outbox: { tell: () => wake.tell(name) } })
   const closing = new AbortController()
   const server = await createSubgraphServer({
     name,
@@ -43,18 +47,23 @@ export async function createInsurance({ cardGateway: gateway, ...dependencies }:
         cardGateway,
         book: books.current(),
         refreshRules: books.refresh,
+        runImports: () => imports.kick(),
         checkAgainSoon: () => void checkAgainNow(again(outbox)),
       }),
-    jobs: outbox => checkingAgain(again(outbox)),
+    jobs: outbox => [...checkingAgain(again(outbox)), imports.job()],
     onTaken: inTurn(() => takeIssueChecks(asking())),
     ...dependencies,
+    wake,
   })
+  // What a process that was killed had begun goes on where it stood.
+  if (await imports.isAnyOpen()) imports.kick()
   const following = followRules(server.outbox, books, { log, signal: closing.signal })
   return {
     ...server,
     async close() {
       closing.abort()
       await following
+      await imports.close()
       await server.close()
     },
   }

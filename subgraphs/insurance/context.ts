@@ -3,6 +3,8 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { cardFilter } from './card/card.access.js'
 import { cardLoaders } from './card/card.loaders.js'
+import { importFilter } from './card-import/card-import.access.js'
+import { cardImportLoaders } from './card-import/card-import.loaders.js'
 import { cardRegisterLoaders } from './card-register/card-register.loaders.js'
 import type { NoticedGateway } from './card-gateway/back-again.js'
 import { checkFilter } from './check/coverage-check.access.js'
@@ -23,6 +25,8 @@ interface AtHand extends LineContext {
   readonly checkAgainSoon: () => void
   /** Reads the rules anew: a change has come into force. */
   readonly refreshRules: () => Promise<void>
+  /** Begins with the files that are whole; nobody waits for it. */
+  readonly runImports: () => void
 }
 
 export type InsuranceContext = WriteContext & AtHand & {
@@ -44,6 +48,7 @@ function loadersFor({ viewer, db }: WriteBase) {
   return {
     ...cardLoaders(db, filters),
     ...cardRegisterLoaders(db),
+    ...cardImportLoaders(db, importFilter(viewer)),
     ...checkLoaders(db, checkFilter(viewer)),
     rank: rankLoader(db),
     rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),

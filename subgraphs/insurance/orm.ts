@@ -1,6 +1,6 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { InsuranceCardEntity } from './card/card.entity.js'
-import { CardBeforeEntity } from './card-register/card-register.entity.js'
+import { InsuranceCardBeforeEntity } from './card-register/card-before.entity.js'
 import { CoverageCheckEntity } from './check/coverage-check.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
@@ -19,7 +19,7 @@ export const name = 'insurance'
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, CardBeforeEntity, CoverageCheckEntity, InsuranceContractEntity, RuleChangeEntity],
+    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, InsuranceCardBeforeEntity, CoverageCheckEntity, InsuranceContractEntity, RuleChangeEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },

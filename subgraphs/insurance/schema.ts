@@ -7,6 +7,8 @@ import { coverageCheckRights } from './check/coverage-check.access.js'
 import { CoverageCheckResolver, ResidentChecksResolver } from './check/coverage-check.resolver.js'
 import { findCheck } from './check/coverage-check.service.js'
 import { CheckCoverageResolver } from './check-coverage/check-coverage.resolver.js'
+import { cardImportRights } from './card-import/card-import.access.js'
+import { CardImportResolver } from './card-import/card-import.resolver.js'
 import { cardListRights } from './card-list/card-list.access.js'
 import { CardListResolver } from './card-list/card-list.resolver.js'
 import { cardRegisterRights } from './card-register/card-register.access.js'
@@ -36,6 +38,7 @@ import { RuleChangeResolver } from './rule-change/rule-change.resolver.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
 
+export { cardRowErrors as rowErrors } from './card-import/card-row-errors.js'
 export { userErrorTexts as userErrors } from './user-errors.js'
 
 const copies = copyStateResolver('insuranceCopies')
@@ -47,6 +50,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ObjectCodeResolver,
     CardResolver,
     CardRegisterResolver,
+    CardImportResolver,
     CardListResolver,
     CoverageResolver,
     CheckCoverageResolver,
@@ -67,6 +71,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     residentRights,
     cardRights,
     cardRegisterRights,
+    cardImportRights,
     cardListRights,
     coverageRights,
     coverageCheckRights,

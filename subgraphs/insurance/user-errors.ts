@@ -95,6 +95,26 @@ export const userErrorTexts = {
     vi: 'Nội dung mới giống nội dung đang có. Hãy sửa ít nhất một mục.',
     en: 'The new content is what is there already. Change at least one thing.',
   },
+  FILE_NAME_INVALID: {
+    vi: 'Tên tệp không dùng được: phải có đuôi .csv, tối đa 120 ký tự, không có dấu / hay ký tự điều khiển. Hãy đổi tên tệp.',
+    en: 'The file name cannot be used: it ends with .csv, has at most 120 characters, no slash and no control characters. Rename the file.',
+  },
+  TOO_MANY_IMPORTS: {
+    vi: 'Tỉnh của bạn đang có 5 lần nhập chưa xong. Hãy chờ, hoặc hủy một lần không cần nữa.',
+    en: 'Your province has 5 imports that are not over. Wait, or cancel one that is not needed.',
+  },
+  PART_TOO_LARGE: {
+    vi: 'Phần này lớn hơn 1 MiB. Hãy cắt tệp thành các phần nhỏ hơn.',
+    en: 'This part is larger than 1 MiB. Cut the file into smaller parts.',
+  },
+  PART_DIFFERS: {
+    vi: 'Phần số này đã được gửi với nội dung khác. Hãy hủy lần nhập và gửi lại cả tệp.',
+    en: 'This part was sent before with another content. Cancel the import and send the whole file again.',
+  },
+  IMPORT_ENDED: {
+    vi: 'Lần nhập này không còn nhận phần nào hoặc đã kết thúc. Hãy bắt đầu lần nhập mới.',
+    en: 'This import takes no more parts, or is over. Begin another.',
+  },
 } as const satisfies UserErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

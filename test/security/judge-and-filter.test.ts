@@ -10,6 +10,7 @@ import { forEachSector, type SectorDatabases } from '../../start/sectors.js'
 import type { FacilityKind } from '../../subgraphs/facilities/facility/facility.rules.js'
 import { judgeResident, residentFilter } from '../../subgraphs/facilities/resident/resident.access.js'
 import { loadUnitIndex, type UnitIndex } from '../../subgraphs/facilities/unit/unit.index.js'
+import { cardFilter, judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { judgePerson, type PersonFacts, personFilter } from '../../subgraphs/insurance/resident/resident.access.js'
 import { judgeReferral, type ReferralFacts, referralFilter } from '../../subgraphs/referrals/referral/referral.access.js'
 import { copyTemplate } from '../support/hub.js'
@@ -100,6 +101,19 @@ describe('the filter for lists and the judge of one row say the same', () => {
         coalesce(${personFilter(viewer, part)}, false) as "seen"
         from insurance.resident_link l cross join lateral (select l.resident_id as key) a`)
     expect(await agreedOn(rows, (viewer, row) => judgePerson(viewer, part, row))).toBeGreaterThan(enough)
+  })
+
+  test('of insurance cards: of residents, of nobody whom a home knows, and of somebody of whom this sector was not told', async () => {
+    type Row = Omit<PersonFacts, 'provinceCode'> & { seen: boolean; managedBy: string | null; homeProvince: string; held: boolean; known: boolean }
+    const rows = (viewer: Viewer) =>
+      db('insurance').query<Row>(sql`select c.province_code as "managedBy", c.resident_id is not null as "held", l.resident_id is not null as "known",
+        l.resident_id as "residentKey", l.facility_code as "facilityCode", l.sealed_scope as "sealedScope", l.province_code as "homeProvince",
+        l.sealed, coalesce(${cardFilter(viewer)}, false) as "seen"
+        from (select province_code, resident_id from insurance.insurance_card union all select '48', gen_random_uuid()) c
+        left join lateral (select c.resident_id as key) a on true left join insurance.resident_link l on l.resident_id = a.key`)
+    const judge = (viewer: Viewer, { managedBy, homeProvince, held, known, ...person }: Row) =>
+      judgeCard(viewer, 'read', { provinceCode: managedBy, holder: !held ? null : known ? { ...person, provinceCode: homeProvince } : undefined })
+    expect(await agreedOn(rows, judge)).toBeGreaterThan(enough)
   })
 })
 

@@ -165,7 +165,7 @@ function cleaned(text: string): string {
 }
 
 function byHand({ viewer: by, now }: InsuranceContext, reason: CorrectCardInput['reason'], note: string | null) {
-  return { by, now, reason, note }
+  return { by, now, reason, note, importId: null }
 }
 
 /** Of a card that the viewer was shown. */

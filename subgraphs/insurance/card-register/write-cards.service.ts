@@ -30,6 +30,7 @@ export interface ChangeOfCards {
   readonly now: Date
   readonly reason: CardChangeReason
   readonly note: string | null
+  readonly importId: string | null
 }
 
 /** One change of the register after the other: two that meet would both find a number free. Held to the end of the transaction. */
@@ -94,7 +95,7 @@ function versionAfter({ before }: SettledCard): number {
 }
 
 /** Nothing is overwritten that is not kept. */
-async function keepBefore(tx: Transaction, cards: readonly SettledCard[], { by, now, reason, note }: ChangeOfCards) {
+async function keepBefore(tx: Transaction, cards: readonly SettledCard[], { by, now, reason, note, importId }: ChangeOfCards) {
   const rows = cards.flatMap(card =>
     card.before
       ? [{ id: randomUUID(), card_id: card.id, version: versionAfter(card), fields: changesOf(card.before.content, card.after) }]
@@ -102,8 +103,8 @@ async function keepBefore(tx: Transaction, cards: readonly SettledCard[], { by, 
   )
   if (rows.length === 0) return
   await tx.query(sql`insert into insurance.insurance_card_before
-      (id, card_id, version, fields, reason, note, by_role, by_province, actor, until)
-    select b.id, b.card_id, b.version, b.fields, ${reason}::text, ${note}::text, ${by.role}::text, ${by.province ?? null}::text,
+      (id, card_id, version, fields, reason, note, import_id, by_role, by_province, actor, until)
+    select b.id, b.card_id, b.version, b.fields, ${reason}::text, ${note}::text, ${importId}::uuid, ${by.role}::text, ${by.province ?? null}::text,
       ${by.subject}::text, ${now.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b(id uuid, card_id uuid, version integer, fields jsonb)`)
 }

@@ -1,10 +1,11 @@
 import { SqlMigration } from '../../../kit/migration.js'
+import { rowImportTablesSql } from '../../../kit/row-import-tables.js'
 import { formerProvinces, provinceToday } from '../../../kit/vn/provinces.js'
 
 /** Old code → the code of today, as rows of SQL. */
 const successors = () => formerProvinces().map(({ code }) => `('${code}', '${provinceToday(code)?.code ?? code}')`).join(', ')
 
-/** The register is kept by the provinces: who manages a card, and what it was before each change. */
+/** The register is kept by the provinces: who manages a card, what it was before each change, and files of many cards. */
 export class CardRegister0005 extends SqlMigration {
   override up(): void {
     this.run(`
@@ -22,6 +23,7 @@ export class CardRegister0005 extends SqlMigration {
         "fields" jsonb not null,
         "reason" text not null,
         "note" text,
+        "import_id" uuid,
         "by_role" text not null,
         "by_province" text,
         "actor" text not null,
@@ -29,5 +31,6 @@ export class CardRegister0005 extends SqlMigration {
         unique ("card_id", "version")
       );
     `)
+    this.run(rowImportTablesSql('insurance'))
   }
 }

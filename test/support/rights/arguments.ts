@@ -38,6 +38,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   attachment: () => target => target.ids.ReferralAttachment,
   change: () => target => target.ids.RuleChange,
   card: () => target => target.ids.InsuranceCard,
+  import: () => target => target.ids.CardImport,
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
@@ -63,7 +64,8 @@ const scalars: Record<string, unknown> = {
   LocalDate: '2026-11-02',
   DateTime: '2026-11-02T02:00:00Z',
   PartialDate: '1950',
-  HealthInsuranceCardNumber: 'GD4489999999999',
+  // Of a province whose officers nobody is here.
+  HealthInsuranceCardNumber: 'BT2010000000001',
 }
 
 const paging = new Set(['first', 'last', 'after', 'before'])

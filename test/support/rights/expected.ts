@@ -35,8 +35,8 @@ const staff: Partial<Record<Stance, Reading>> = {
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 const insurer: Partial<Record<Stance, Reading>> = {
-  province: { open: 'identity identifiers care answer cards checks basic sender issuer visit' },
-  country: { open: 'identity identifiers care answer cards checks basic sender issuer visit' },
+  province: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
+  country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
@@ -70,7 +70,11 @@ const senders: Doing = { nurse: own, clinician: own, signer: own, head: own, coo
 const carers: Doing = { nurse: own, clinician: own, head: own, coordinator: own }
 const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: there }
 const parties: Doing = { nurse: ends, clinician: ends, signer: ends, head: ends, coordinator: ends }
+const insurers: Doing = { 'insurance-officer': ['province'], 'insurance-head': ['province'] }
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
+
+const heads: Doing = { 'insurance-head': stances }
+const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
 const onHub: Record<string, Doing> = {
@@ -81,12 +85,16 @@ const onHub: Record<string, Doing> = {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
   },
-  registerCard: { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
-  correctCard: { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
-  'registerCard of a resident': { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
-  'correctCard of a resident': { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
+  ...ruleChanges,
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
+  importCards: insurers,
+  registerCard: insurers,
+  correctCard: insurers,
+  'correctCard managed elsewhere': insurers,
+  'registerCard managed elsewhere': insurers,
+  'correctCard of somebody elsewhere': insurers,
+  'registerCard of somebody elsewhere': insurers,
   createReferral: senders,
   approveReferral: { head: ['home'] },
   issueReferral: { signer: own, head: own },
@@ -127,8 +135,8 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', 'registerCard', 'correctCard', 'registerCard of a resident', 'correctCard of a resident']
-const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name))
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
   ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),

@@ -3,7 +3,7 @@ import { type Answer, clientWith } from '../client.js'
 import type { Asking } from './askings.js'
 import { claimsOf, expected, type Stance } from './expected.js'
 import { rowPartOf, type Rules, rulesOnPath } from './rules.js'
-import type { Family } from './target.js'
+import type { Family, Target } from './target.js'
 import { batchesOf, type RightsHub } from './walk.js'
 
 /** A question with the parts one must hold to get a value. */
@@ -40,7 +40,14 @@ export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   }
   // A list answers with the row, a count and a cursor, or with nothing.
   const shells = pointed.filter(({ fields: [root = ''], path }) => root in listed && shellEnds.has(path.slice(1).join('.')))
-  return [...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) }))
+  const cards = [...best.values()].find(({ name }) => name.startsWith('insuranceCard(id).id'))
+  return [...[...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) })), ...(cards ? [ofNobody(cards)] : [])]
+}
+
+/** The same of a card that no home knows the holder of: who manages it reads it, and nobody else. */
+function ofNobody(asking: Asking): Probe {
+  const variables = (target: Target) => Object.fromEntries(Object.keys(asking.variables(target)).map(name => [name, target.ids['InsuranceCard of nobody']]))
+  return { asking: { ...asking, name: `${asking.name} of nobody`, variables }, needs: ['register'] }
 }
 
 const shellEnds = new Set(['totalCount', 'nodes.id', 'edges.cursor', 'pageInfo.endCursor'])

@@ -35,7 +35,7 @@ export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'RuleChange'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', 'RuleChange'].map(type => [type, toGlobalId(type, nobody)])),
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -47,6 +47,7 @@ export const absent: Target = {
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
@@ -147,11 +148,15 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('withdrawn'), referral_id: key('Referral'), file_name: `${text('other file')}.png`, media_type: 'image/png', size: 7,
     sha256: text('other hash'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER', withdrawn_at: begunAt, withdraw_reason: text('mistaken'),
   })
-  await run('insurance', 'insurance_card', {
-    id: key('InsuranceCard'), resident_id: resident, holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card,
-    social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', province_code: '48', personal_id: personalId, valid_from: '2020-01-01',
+  const cardRow = {
+    holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card, personal_id: personalId, province_code: '48',
+    social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
     valid_to: '2026-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
-  })
+  }
+  await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard'), resident_id: resident })
+  await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
+  // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
+  if (!sealed) await insertImport(run, key('CardImport'), text, begunAt)
   // What was kept at the issue, when the paper was good: since then something changed.
   await run('insurance', 'coverage_check', {
     id: key('issue'), origin: 'REFERRAL_ISSUED', referral_id: key('Referral'), resident_id: resident, asked_at: begunAt, asked_by: 'system',
@@ -191,7 +196,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
     })
   }
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
   return {
     home,
     receiver: receiver.code,
@@ -209,6 +214,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
       CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
+      CardImport: cursor([begunAt, key('CardImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
@@ -223,4 +229,17 @@ export async function insertEmptyHome(hub: CountedHub): Promise<void> {
   await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
     values ($1, $2, $3, $4, 'SOCIAL_ASSISTANCE', $5, 10)`,
     [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
+}
+
+type Run = (sector: 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
+
+async function insertImport(run: Run, importId: string, text: (what: string) => string, begunAt: string): Promise<void> {
+  await run('insurance', 'row_import', {
+    id: importId, kind: 'cards', province_code: '48', file_name: `${text('cards')}.csv`, dry_run: false, status: 'DONE', parts: 1, columns: ['card_number'],
+    rows_total: 2, rows_done: 2, changed: 1, refused: 1, error_count: 1, actor: text('sender'), actor_role: 'insurance-officer', client: 'c', request_id: 'r',
+    created_at: begunAt, started_at: begunAt, ended_at: begunAt,
+  })
+  await run('insurance', 'row_import_entry', { import_id: importId, line: 2, change: 'CHANGED', fields: [text('column')] })
+  await run('insurance', 'row_import_error', { import_id: importId, line: 3, column_name: text('header'), code: 'CARD_TWICE' })
+  await run('insurance', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused')] })
 }
