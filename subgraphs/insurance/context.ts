@@ -1,3 +1,4 @@
+import type { PaperCodes } from '../../kit/paper/paper-code.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { cardFilter } from './card/card.access.js'
@@ -13,11 +14,18 @@ import { issueCheckLoader } from './referral-issued/issue-check.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
+/** What it needs to print papers that anybody can check. */
+export interface Printing {
+  readonly codes: PaperCodes
+  readonly publicUrl: string
+}
+
 /** What the sector has at hand beside a request. */
 interface AtHand {
   readonly book: RuleBook
   /** Where it asks beyond its own register; absent where it has nobody to ask. */
   readonly cardGateway?: CardGateway
+  readonly printing: Printing
 }
 
 export type InsuranceContext = WriteContext & AtHand & {

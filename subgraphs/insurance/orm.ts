@@ -9,6 +9,7 @@ import { InsuranceContractEntity } from './health-facility/contract.entity.js'
 import { CardRegister0005 } from './migrations/0005-card-register.js'
 import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
+import { CoverageStatements0009 } from './migrations/0009-coverage-statements.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 
 export const name = 'insurance'
@@ -25,6 +26,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0005-card-register', class: CardRegister0005 },
       { name: '0006-card-lists', class: CardLists0006 },
       { name: '0007-issued-referrals', class: IssuedReferrals0007 },
+      { name: '0009-coverage-statements', class: CoverageStatements0009 },
     ],
   })
 }

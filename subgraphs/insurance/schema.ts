@@ -32,6 +32,8 @@ import { routeRights } from './route/route.access.js'
 import { RouteResolver } from './route/route.resolver.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
+import { statementRights } from './statement/statement.access.js'
+import { StatementResolver } from './statement/statement.resolver.js'
 
 export { userErrorTexts as userErrors } from './user-errors.js'
 
@@ -49,6 +51,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CheckCoverageResolver,
     CoverageCheckResolver,
     ResidentChecksResolver,
+    StatementResolver,
     CoverageRateResolver,
     RouteResolver,
     ResidentResolver,
@@ -65,6 +68,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     cardListRights,
     coverageRights,
     coverageCheckRights,
+    statementRights,
     coverageRateRights,
     routeRights,
     referralRights,
