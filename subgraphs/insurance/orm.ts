@@ -11,13 +11,21 @@ import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
 import { CoverageStatements0009 } from './migrations/0009-coverage-statements.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
+import { CoverageStatementEntity } from './statement/statement.entity.js'
 
 export const name = 'insurance'
 
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, CoverageCheckEntity, InsuranceContractEntity],
+    entities: [
+      ObjectCodeEntity,
+      BenefitRuleEntity,
+      InsuranceCardEntity,
+      CoverageCheckEntity,
+      CoverageStatementEntity,
+      InsuranceContractEntity,
+    ],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },

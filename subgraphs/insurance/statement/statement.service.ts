@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { fromGlobalId } from '../../../kit/id.js'
 import { printPaper } from '../../../kit/paper/pdf.js'
@@ -8,6 +7,7 @@ import { readBack, write, type Write } from '../../../kit/write.js'
 import type { CheckRow } from '../check/coverage-check.loaders.js'
 import type { InsuranceContext } from '../context.js'
 import { userErrorTexts } from '../user-errors.js'
+import { CoverageStatementEntity } from './statement.entity.js'
 import { statementByNumber, type StatementRow } from './statement.loaders.js'
 import { statementOf } from './statement.rules.js'
 import type { CoverageStatement, IssueCoverageStatementInput, IssueCoverageStatementPayload } from './statement.type.js'
@@ -32,10 +32,8 @@ async function printed(ctx: InsuranceContext, check: CheckRow, { language }: Iss
   const verifyUrl = new URL(`/verify/${codes.codeOf(number)}`, publicUrl).href
   const content = await printPaper(statementOf(check, { number, verifyUrl, language, issuedAt: ctx.now }))
   const sha256 = createHash('sha256').update(content).digest('hex')
-  await tx.query(sql`insert into insurance.coverage_statement
-    (number, check_id, language, issued_at, issued_by, sha256, verify_url, content)
-    values (${number}, ${check.id}::uuid, ${language}, ${ctx.now.toISOString()}::timestamptz, ${ctx.viewer.subject}, ${sha256},
-      ${verifyUrl}, decode(${content.toString('base64')}, 'base64'))`)
+  const issued = { issuedAt: ctx.now, issuedBy: ctx.viewer.subject }
+  tx.em.create(CoverageStatementEntity, { number, checkId: check.id, language, ...issued, sha256, verifyUrl, content })
   record({ action: 'coverage.printed', subject: `CoverageCheck:${check.id}`, residentId: check.residentId, fields: ['statement'] })
   return { number }
 }
