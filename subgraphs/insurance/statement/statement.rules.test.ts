@@ -136,7 +136,7 @@ describe('the statement of a check', () => {
       'Lưu ý',
       '• Cơ sở tạm xếp cấp',
       'Điều gì làm thay đổi kết quả',
-      '• Có phiếu chuyển → 95%',
+      '• Có phiếu chuyển: 95%',
       ...tailVi('07:00 ngày 01/11/2026'),
     ])
     expect(printed(check(inPart, visit), 'en')).toEqual([
@@ -158,7 +158,7 @@ describe('the statement of a check', () => {
       'Warnings',
       '• Provisionally ranked',
       'What would change the answer',
-      '• With a slip → 95%',
+      '• With a slip: 95%',
       ...tailEn('2026-11-01 07:00 (Viet Nam)'),
     ])
   })

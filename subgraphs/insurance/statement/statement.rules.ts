@@ -43,7 +43,7 @@ export function statementOf(check: StatedCheck, { number, verifyUrl, language, i
     blocks: [
       fact('number', number),
       fact('issued', momentIn(issuedAt, language)),
-      fact('name', personName ?? say('notGiven')),
+      fact('name', personName?.normalize('NFC') ?? say('notGiven')),
       fact('birthDate', personBirthDate ? texts.dayIn(personBirthDate, language) : say('notGiven')),
       { kind: 'heading', text: say('asked') },
       ...asked(check.facts, language).map(([key, text]) => fact(key, text)),
@@ -132,7 +132,7 @@ function stepBlock({ ruleId, version, fact, legalBasis, effect }: CoverageStep, 
 }
 
 function changeLine({ text, percent }: { readonly text: Bilingual; readonly percent: number }, language: Language): string {
-  return `${text[language]} → ${texts.percentIn(percent, language)}`
+  return `${text[language]}: ${texts.percentIn(percent, language)}`
 }
 
 function origin({ source, gatewayCode, answer, askedAt, askedRole, askedOrganisation }: StatedCheck, language: Language): Told[] {
