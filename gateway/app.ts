@@ -15,6 +15,7 @@ import { noMetrics, type Metrics } from './metrics.js'
 import { readSupergraph } from './supergraph.js'
 import { hiveTransports } from './transports/hive.js'
 import type { Transport } from './transports/transport.js'
+import { createVerify, VERIFY } from './verify.js'
 
 export interface GatewayOptions {
   readonly supergraphSdl: string
@@ -77,6 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }))
   routes.catch(() => {})
   const explorer = options.explorer && createExplorer(options.explorer)
+  const verify = createVerify({ transport: options.transport, timeout: options.subgraphTimeout ?? 5_000, log })
   return {
     ready: async () => void (await routes),
     endStreams: () => streams.endAll(),
@@ -98,6 +100,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (path === '/version')
         return sendJson(response, 200, { name: 'an-sinh-hub', version: options.version ?? 'unknown' })
       if (path === '/readyz') return sendReadiness(response, routes, states)
+      if (path.startsWith(VERIFY)) return verify(path, response)
       if (path === '/schema.graphql') return sendSdl(response, (await routes).sdl)
       if (explorer && path.startsWith('/explorer/')) return explorer(path, response)
       sendJson(response, 404, { error: 'not found' })

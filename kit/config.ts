@@ -8,6 +8,8 @@ export const commonSettings = z.object({
   HUB_DATA_DIR: z.string().min(1).default('.data'),
   /** Where files are kept; several processes of a sector share it. By default `files` in the data folder. */
   HUB_FILES_DIR: z.string().min(1).optional(),
+  /** Where people reach the hub: what the QR codes of its papers lead to. By default this machine’s own address of the gateway. */
+  HUB_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'needs a URL like https://hub.example.vn' }).optional(),
   HUB_ISSUER: z.string().min(1).default('urn:an-sinh-hub:demo'),
   HUB_AUDIENCE: z.string().min(1).default('hub'),
   HUB_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),

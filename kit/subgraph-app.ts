@@ -25,6 +25,8 @@ export interface SubgraphDependencies {
   readonly wake?: Wake
   /** The hub’s own secret, for what it gives out sealed; one of its own for each start when absent. */
   readonly secret?: string
+  /** Where people reach the hub, for what it prints. */
+  readonly publicUrl?: string
   readonly meter?: Meter
   /** How often a quiet live line gives a sign of life, in milliseconds. */
   readonly heartbeat?: number
@@ -73,7 +75,8 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   const telemetry = createTelemetry()
   const heartbeat = settings.HUB_HEARTBEAT_MS
   const files = await folderStore(filesDirOf(settings))
-  const server = await subgraph.create({ db, verify, clock, log, wake, secret, meter: telemetry.meter, heartbeat, files })
+  const publicUrl = settings.HUB_PUBLIC_URL
+  const server = await subgraph.create({ db, verify, clock, log, wake, secret, publicUrl, meter: telemetry.meter, heartbeat, files })
   // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
   if (!settings.HUB_CLOCK) await server.startJobs()
   const door = server.httpHandler(secret)

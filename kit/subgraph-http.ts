@@ -8,6 +8,7 @@ import { HubError } from './errors.js'
 import type { Feed } from './event.js'
 import type { LiveRequest, LiveResults } from './live.js'
 import { isSubscription, readLiveRequest, refuseLive, sendLive } from './live-http.js'
+import type { FindPaper } from './paper/issued-paper.js'
 import { readBody, sendJson } from './serve.js'
 import { createSignatureCheck, SIGNATURE_HEADER } from './signature.js'
 
@@ -21,15 +22,19 @@ export interface SubgraphDoor<Context extends object> {
   readonly db: Database
   readonly feed: Feed
   readonly clock: Clock
+  readonly findPaper: FindPaper
   readonly contextFor: (headers: RequestHeaders) => Promise<Context>
   /** Ends what would keep the door from closing: long polls and subscriptions. */
   readonly closing: AbortSignal
   readonly live: (headers: RequestHeaders, request: LiveRequest) => Promise<ExecutionResult | LiveResults>
 }
 
+/** `GET /papers/<code>`: the paper behind a code, as far as anybody may know it. */
+const PAPERS = '/papers/'
+
 const bodyLimit = 4 * 1024 * 1024
 
-/** Serves `/graphql`, `/events`, `/livez` and `/readyz`; without the hub's signature the first two refuse everything. */
+/** Serves `/graphql`, `/events`, `/papers/`, `/livez` and `/readyz`; without the hub's signature the first three refuse everything. */
 export function subgraphHandler<Context extends object>(door: SubgraphDoor<Context>, secret: string) {
   const checkSignature = createSignatureCheck(secret, door.name)
   const isSigned = (request: IncomingMessage, signed: Buffer) =>
@@ -42,6 +47,10 @@ export function subgraphHandler<Context extends object>(door: SubgraphDoor<Conte
     if (path === '/events' && request.method === 'GET') {
       if (!isSigned(request, Buffer.from(`GET ${url}`))) return forbid(response)
       return serveEvents(door, url, response)
+    }
+    if (path?.startsWith(PAPERS) && request.method === 'GET') {
+      if (!isSigned(request, Buffer.from(`GET ${url}`))) return forbid(response)
+      return sendJson(response, 200, { paper: await door.findPaper(path.slice(PAPERS.length)) })
     }
     if (path !== '/graphql' || request.method !== 'POST') return sendJson(response, 404, { error: 'Not found' })
     const body = await readBody(request, bodyLimit)

@@ -25,6 +25,7 @@ import { auditReads, type NotedReads } from './plugins/audit-reads.js'
 import { createRevocations, type Revocations } from './revocations.js'
 import { type RequestHeaders, subgraphHandler } from './subgraph-http.js'
 import type { SubgraphHandle, SubgraphRequest } from './subgraph.js'
+import type { FindPaper } from './paper/issued-paper.js'
 import { localWake, type Wake } from './wake.js'
 
 export interface SubgraphServerOptions<Context extends RequestContext> {
@@ -42,6 +43,8 @@ export interface SubgraphServerOptions<Context extends RequestContext> {
   readonly context: (base: RequestContext, outbox: Outbox) => Context
   /** What follows from the facts of other sectors, done after each look for them; its failing never holds up the next ones. */
   readonly onTaken?: (outbox: Outbox) => Promise<void>
+  /** The papers it issues; none when absent. */
+  readonly findPaper?: FindPaper
   /** What it does by itself. */
   readonly jobs?: (outbox: Outbox) => readonly Job[]
 }
@@ -52,7 +55,7 @@ export interface SubgraphServer extends SubgraphHandle {
   readonly outbox: Outbox
   /** What it takes from the others. */
   readonly inbox: Inbox
-  /** Serves `/graphql` and `/events` to the hub's own signature, and `/livez` and `/readyz`. */
+  /** Serves `/graphql`, `/events` and `/papers/` to the hub's own signature, and `/livez` and `/readyz`. */
   httpHandler(secret: string): (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Takes the events of the others from now on. */
   follow(feeds: Readonly<Record<string, Feed>>): void
@@ -66,7 +69,7 @@ export interface SubgraphServer extends SubgraphHandle {
 export async function createSubgraphServer<Context extends RequestContext>(
   options: SubgraphServerOptions<Context>,
 ): Promise<SubgraphServer> {
-  const { name, schema, db, clock, log, copies = [], wake = localWake(), meter = createNoopMeter() } = options
+  const { name, schema, db, clock, log, copies = [], wake = localWake(), meter = createNoopMeter(), findPaper = async () => null } = options
   const audit = createAudit(db)
   const outbox = createOutbox(db, { name, wake })
   const revocations = await createRevocations(db)
@@ -98,12 +101,13 @@ export async function createSubgraphServer<Context extends RequestContext>(
     liveResults({ schema, audit, log, contextFor: () => contextFor(headers) }, request)
   const closing = new AbortController()
   let jobs: Jobs | undefined
-  const door = { name, schema, apollo, db, feed: outbox, clock, contextFor, live, closing: closing.signal }
+  const door = { name, schema, apollo, db, feed: outbox, clock, contextFor, live, findPaper, closing: closing.signal }
   return {
     name,
     db,
     outbox,
     inbox,
+    findPaper,
     execute: request => execute(apollo, contextFor, live, request),
     httpHandler: secret => subgraphHandler(door, secret),
     follow: feeds => {

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult } from 'graphql'
+import type { FindPaper } from './paper/issued-paper.js'
 
 /** One call from the gateway to a subgraph, over whichever transport. */
 export interface SubgraphRequest {
@@ -16,4 +17,6 @@ export interface SubgraphRequest {
 export interface SubgraphHandle {
   readonly name: string
   execute(request: SubgraphRequest): Promise<ExecutionResult | AsyncIterable<ExecutionResult>>
+  /** What anybody may know of a paper that this sector issued; absent where it issues none. */
+  readonly findPaper?: FindPaper
 }

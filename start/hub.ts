@@ -55,6 +55,7 @@ await runMain(async () => {
       log: createLogger(name, settings.HUB_LOG_LEVEL),
       wake,
       secret,
+      publicUrl: settings.HUB_PUBLIC_URL ?? `http://127.0.0.1:${settings.PORT}`,
       meter: telemetry.meter,
       heartbeat: settings.HUB_HEARTBEAT_MS,
       files,

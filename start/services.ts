@@ -28,9 +28,10 @@ await runMain(async () => {
   if (demo) await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
   const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   await opened.close()
-  const children = [...subgraphs.map(startSubgraph), start('gateway', 'gateway/main.js', {})]
-  stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
   const url = `http://127.0.0.1:${settings.PORT}`
+  const publicUrl = settings.HUB_PUBLIC_URL ?? url
+  const children = [...subgraphs.map(each => startSubgraph(each, publicUrl)), start('gateway', 'gateway/main.js', {})]
+  stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
   try {
     // The gateway is ready without its sectors, since it answers in part: whoever reads the greeting wants all four.
     await Promise.race([Promise.all([...subgraphs.map(addressOf), url].map(ready)), ...children.map(failed)])
@@ -47,9 +48,9 @@ type Subgraph = (typeof subgraphs)[number]
 
 const addressOf = ({ urlSetting, port }: Subgraph): string => process.env[urlSetting] ?? defaultUrl(port)
 
-function startSubgraph(subgraph: Subgraph): ChildProcess {
+function startSubgraph(subgraph: Subgraph, publicUrl: string): ChildProcess {
   const { port } = new URL(addressOf(subgraph))
-  return start(subgraph.name, `subgraphs/${subgraph.name}/main.js`, { PORT: port })
+  return start(subgraph.name, `subgraphs/${subgraph.name}/main.js`, { PORT: port, HUB_PUBLIC_URL: publicUrl })
 }
 
 function start(name: string, script: string, settings: Record<string, string>): ChildProcess {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { OperationTypeNode, type ExecutionResult } from 'graphql'
 import { Pool, type Dispatcher } from 'undici'
 import { SIGNATURE_HEADER, type Sign } from '../../kit/signature.js'
+import { askPaper } from './paper.js'
 import { readEvents } from './sse.js'
 import { parseResult, readResult } from './result.js'
 import { SubgraphFailure, type SubgraphAnswer, type SubgraphCall, type Transport } from './transport.js'
@@ -45,6 +46,14 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       return call.operation === OperationTypeNode.SUBSCRIPTION
         ? subscribe(subgraph, door, call, options)
         : askTwice(subgraph, door, call, options)
+    },
+    findPaper(subgraph, code, signal) {
+      const door = doors.get(subgraph)
+      if (!door) return Promise.reject(new SubgraphFailure(`no address for ${subgraph}`))
+      const { sign, now = Date.now } = options
+      const path = `/papers/${encodeURIComponent(code)}`
+      const headers = sign && { [SIGNATURE_HEADER]: sign(subgraph, `GET ${path}`, now()) }
+      return askPaper(door.pool, { path, headers, signal })
     },
     close: async () => {
       await Promise.all([...pools.values()].map(pool => pool.destroy()))

@@ -5,13 +5,17 @@ import { isEvents, SubgraphFailure, type SubgraphAnswer, type SubgraphCall, type
 /** Calls subgraphs that live in this process. */
 export function inProcessTransport(handles: readonly SubgraphHandle[]): Transport {
   const byName = new Map(handles.map(handle => [handle.name, handle]))
+  const handleOf = (subgraph: string) => {
+    const handle = byName.get(subgraph)
+    if (!handle) throw new SubgraphFailure(`no subgraph named ${subgraph} in this process`)
+    return handle
+  }
   return {
     async execute(subgraph: string, call: SubgraphCall): Promise<SubgraphAnswer> {
-      const handle = byName.get(subgraph)
-      if (!handle) throw new SubgraphFailure(`no subgraph named ${subgraph} in this process`)
-      const answer = await handle.execute(call)
+      const answer = await handleOf(subgraph).execute(call)
       return isEvents(answer) ? untilAborted(answer, call.signal) : answer
     },
+    findPaper: async (subgraph, code) => (await handleOf(subgraph).findPaper?.(code)) ?? null,
     close: async () => {},
   }
 }

@@ -1,4 +1,5 @@
 import type { ExecutionResult, OperationTypeNode } from 'graphql'
+import type { IssuedPaper } from '../../kit/paper/issued-paper.js'
 import type { SubgraphRequest } from '../../kit/subgraph.js'
 
 export interface SubgraphCall extends SubgraphRequest {
@@ -12,6 +13,8 @@ export type SubgraphAnswer = ExecutionResult | AsyncIterable<ExecutionResult>
 export interface Transport {
   /** Rejects with a `SubgraphFailure`, or with anything when `signal` is aborted. */
   execute(subgraph: string, call: SubgraphCall): Promise<SubgraphAnswer>
+  /** The paper behind a code; null when the subgraph issued none. Rejects when it cannot be asked. */
+  findPaper(subgraph: string, code: string, signal: AbortSignal): Promise<IssuedPaper | null>
   close(): Promise<void>
 }
 

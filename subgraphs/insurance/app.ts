@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { paperCodes } from '../../kit/paper/paper-code.js'
 import { RowImports } from '../../kit/row-import.js'
 import { numberSeal } from '../../kit/sealed-number.js'
 import type { SubgraphDependencies } from '../../kit/subgraph-app.js'
@@ -16,6 +17,7 @@ import type { Outbox } from '../../kit/outbox.js'
 import { followRules } from './rule-change/follow-rules.service.js'
 import { openRuleBooks } from './rules/rule-book.index.js'
 import { schema } from './schema.js'
+import { findStatement } from './statement/statement.loaders.js'
 
 /** What this sector is given beside what every sector is. */
 export interface InsuranceDependencies extends SubgraphDependencies {
@@ -24,8 +26,9 @@ export interface InsuranceDependencies extends SubgraphDependencies {
 
 /** The insurance sector on an opened, migrated database: the same for one process and for four. */
 export async function createInsurance({ cardGateway: gateway, ...dependencies }: InsuranceDependencies): Promise<SubgraphServer> {
-  const { db, clock, log, wake = localWake(), heartbeat = 12_000, secret = randomBytes(32).toString('hex') } = dependencies
+  const { db, clock, log, wake = localWake(), heartbeat = 12_000, secret = randomBytes(32).toString('hex'), publicUrl = 'http://127.0.0.1:4000' } = dependencies
   const places = numberSeal(secret, 'places of the live line of checks')
+  const printing = { codes: paperCodes(secret), publicUrl }
   const books = await openRuleBooks(db)
   const asking = () => ({ db, clock, log, book: books.current() })
   const cardGateway = gateway && noticed(gateway)
@@ -45,11 +48,13 @@ export async function createInsurance({ cardGateway: gateway, ...dependencies }:
         heartbeat,
         places,
         cardGateway,
+        printing,
         book: books.current(),
         refreshRules: books.refresh,
         runImports: () => imports.kick(),
         checkAgainSoon: () => void checkAgainNow(again(outbox)),
       }),
+    findPaper: findStatement(db, printing.codes),
     jobs: outbox => [...checkingAgain(again(outbox)), imports.job()],
     onTaken: inTurn(() => takeIssueChecks(asking())),
     ...dependencies,

@@ -1,4 +1,5 @@
 import type { LineContext } from '../../kit/change-line.js'
+import type { PaperCodes } from '../../kit/paper/paper-code.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { cardFilter } from './card/card.access.js'
@@ -16,11 +17,18 @@ import { issueCheckLoader } from './referral-issued/issue-check.loaders.js'
 import { personFilter } from './resident/resident.access.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
+/** What it needs to print papers that anybody can check. */
+export interface Printing {
+  readonly codes: PaperCodes
+  readonly publicUrl: string
+}
+
 /** What the sector has at hand beside a request. */
 interface AtHand extends LineContext {
   readonly book: RuleBook
   /** Where it asks beyond its own register; absent where it has nobody to ask. */
   readonly cardGateway?: NoticedGateway
+  readonly printing: Printing
   /** Begins to ask again what waits; nobody waits for it. */
   readonly checkAgainSoon: () => void
   /** Reads the rules anew: a change has come into force. */

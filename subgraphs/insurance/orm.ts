@@ -10,16 +10,18 @@ import { InsuranceContractEntity } from './health-facility/contract.entity.js'
 import { CardRegister0005 } from './migrations/0005-card-register.js'
 import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
+import { CoverageStatements0009 } from './migrations/0009-coverage-statements.js'
 import { RuleChanges0010 } from './migrations/0010-rule-changes.js'
 import { RuleChangeEntity } from './rule-change/rule-change.entity.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
+import { CoverageStatementEntity } from './statement/statement.entity.js'
 
 export const name = 'insurance'
 
 export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database> {
   return openDatabase(target, {
     schema: name,
-    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, InsuranceCardBeforeEntity, CoverageCheckEntity, InsuranceContractEntity, RuleChangeEntity],
+    entities: [ObjectCodeEntity, BenefitRuleEntity, InsuranceCardEntity, InsuranceCardBeforeEntity, CoverageCheckEntity, CoverageStatementEntity, InsuranceContractEntity, RuleChangeEntity],
     migrations: [
       { name: '0001-core', class: Core0001 },
       { name: '0002-write-path', class: WritePath0002 },
@@ -28,6 +30,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0005-card-register', class: CardRegister0005 },
       { name: '0006-card-lists', class: CardLists0006 },
       { name: '0007-issued-referrals', class: IssuedReferrals0007 },
+      { name: '0009-coverage-statements', class: CoverageStatements0009 },
       { name: '0010-rule-changes', class: RuleChanges0010 },
     ],
   })

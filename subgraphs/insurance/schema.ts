@@ -37,6 +37,8 @@ import { ruleChangeRights } from './rule-change/rule-change.access.js'
 import { RuleChangeResolver } from './rule-change/rule-change.resolver.js'
 import { objectCodeRights } from './rules/object-code.access.js'
 import { ObjectCodeResolver } from './rules/object-code.resolver.js'
+import { statementRights } from './statement/statement.access.js'
+import { StatementResolver } from './statement/statement.resolver.js'
 
 export { cardRowErrors as rowErrors } from './card-import/card-row-errors.js'
 export { userErrorTexts as userErrors } from './user-errors.js'
@@ -57,6 +59,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CoverageCheckResolver,
     ResidentChecksResolver,
     CheckAnsweredResolver,
+    StatementResolver,
     CoverageRateResolver,
     RouteResolver,
     ResidentResolver,
@@ -75,6 +78,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     cardListRights,
     coverageRights,
     coverageCheckRights,
+    statementRights,
     coverageRateRights,
     routeRights,
     referralRights,

@@ -135,6 +135,7 @@ function countCalls(inner: Transport): { transport: Transport; calls: string[] }
         calls.push(subgraph)
         return inner.execute(subgraph, call)
       },
+      findPaper: (subgraph, code, signal) => inner.findPaper(subgraph, code, signal),
       close: () => inner.close(),
     },
   }
