@@ -3,9 +3,9 @@ import { insuranceTable } from '../resident/resident.access.js'
 
 /** A statement says what its check says: whoever may read the check may print it. */
 export const statementRights = fieldsOf(insuranceTable, {
-  Query: { coverageStatement: 'checks' },
-  Mutation: { issueCoverageStatement: 'checks' },
-  IssueCoverageStatementPayload: { statement: 'checks', userErrors: 'within' },
+  Query: { coverageStatement: 'rows' },
+  Mutation: { issueCoverageStatement: 'rows' },
+  IssueCoverageStatementPayload: { statement: 'rows', userErrors: 'within' },
   CoverageStatement: {
     number: 'checks',
     issuedAt: 'checks',

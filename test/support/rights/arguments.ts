@@ -36,6 +36,8 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   fromFacility: () => target => target.ids.Facility,
   referral: () => target => target.ids.Referral,
   attachment: () => target => target.ids.ReferralAttachment,
+  check: () => target => target.ids.CoverageCheck,
+  number: () => target => target.texts.CoverageStatement,
   change: () => target => target.ids.RuleChange,
   card: () => target => target.ids.InsuranceCard,
   import: () => target => target.ids.CardImport,

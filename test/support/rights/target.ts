@@ -40,7 +40,7 @@ export const absent: Target = {
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
   },
-  texts: { Resident: 'Qqwyx Vvzzk', Facility: emptyHome.name },
+  texts: { Resident: 'Qqwyx Vvzzk', Facility: emptyHome.name, CoverageStatement: 'QL-0000' },
   cursors: {
     Resident: cursor([0, ' qqwyx', nobody]),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
@@ -196,6 +196,10 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
     })
   }
+  await run('insurance', 'coverage_statement', {
+    number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
+    verify_url: text('address'), content: Buffer.from(text('page')),
+  })
   const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
   return {
     home,
@@ -207,7 +211,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
       AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
     },
-    texts: { Resident: fullName, Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
+    texts: { Resident: fullName, CoverageStatement: text('statement'), Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
     cursors: {
       Resident: cursor([0, folded, resident]),
       Referral: cursor([begunAt, key('Referral')]),
