@@ -34,7 +34,8 @@ ${[...refusals('every sector', sharedUserErrors), ...subgraphs.flatMap(({ name }
 ## Errors in a file
 
 A file of rows with anything wrong in it is refused whole, with \`FILE_INVALID\`: its payload has \`rowErrors\`, each with the
-\`line\`, the \`column\`, a \`code\` and a \`message\`, the first 50 by line, and \`rowErrorCount\`.
+\`line\`, the \`column\`, a \`code\` and a \`message\`, the first 50 by line, and \`rowErrorCount\`. A file that is taken in the
+background is refused row by row: its import has the same fields, and \`refusedRows\` to mend.
 
 | code | where | Tiếng Việt | English |
 |---|---|---|---|
