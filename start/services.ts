@@ -46,7 +46,9 @@ await runMain(async () => {
 
 type Subgraph = (typeof subgraphs)[number]
 
-const addressOf = ({ urlSetting, port }: Subgraph): string => process.env[urlSetting] ?? defaultUrl(port)
+function addressOf({ urlSetting, port }: Subgraph): string {
+  return process.env[urlSetting] ?? defaultUrl(port)
+}
 
 function startSubgraph(subgraph: Subgraph, publicUrl: string): ChildProcess {
   const { port } = new URL(addressOf(subgraph))

@@ -9,7 +9,8 @@ export async function findCard(ctx: InsuranceContext, id: string): Promise<Insur
   if (!key) return null
   const row = await ctx.load.cardById.load(key)
   if (!row) return null
-  if (row.personKey) ctx.noteRead(row.personKey)
+  // Somebody whom no home knows is known by the card alone.
+  ctx.noteRead(row.personKey ?? row.id)
   return toCard(row, ctx.book, ctx.today)
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { toGlobalId } from '../../../kit/id.js'
 import { world } from '../world.js'
-import type { Target } from './target.js'
+import { ruleChange, type Target } from './target.js'
 
 /** Argument → what is typed into it for a target. */
 export type Arguments = Readonly<Record<string, (target: Target) => unknown>>
@@ -38,7 +38,6 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   attachment: () => target => target.ids.ReferralAttachment,
   check: () => target => target.ids.CoverageCheck,
   number: () => target => target.texts.CoverageStatement,
-  change: () => target => target.ids.RuleChange,
   card: () => target => target.ids.InsuranceCard,
   import: () => target => target.ids.CardImport,
   followUp: () => target => target.ids.FollowUp,
@@ -50,7 +49,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
 
 /** Arguments that narrow or page, the same for every target. */
 const plain: Record<string, unknown> = {
-  mine: true, first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
+  change: ruleChange.id, mine: true, first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
 }
 
 /** New every time, so that a second question is never taken for the first sent again. */

@@ -32,10 +32,15 @@ const cursor = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('ba
 /** A home to which nobody belongs and that sent nobody, for questions that begin at a public register. */
 export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 'Vắng không Xyzw' }
 
+const ruleChangeKey = uuidFrom('test:rule-change')
+/** A draft that would answer the checks of the persons here otherwise: nobody's, so that everybody is told of the same one. */
+export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
+
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', 'RuleChange'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -157,6 +162,13 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
   // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
   if (!sealed) await insertImport(run, key('CardImport'), text, begunAt)
+  if (!sealed) {
+    // Of a later version than anybody here names: it stays a draft.
+    await run('insurance', 'rule_change', {
+      id: ruleChangeKey, version: 9, status: 'DRAFT', note: 'x', drafted_by: 'x', drafted_at: '2026-10-01T00:00:00Z',
+      rows: JSON.stringify([{ ruleId: 'BP-6b', validFrom: '2026-06-01', value: '97.5', legalBasis: 'x' }]),
+    })
+  }
   // What was kept at the issue, when the paper was good: since then something changed.
   await run('insurance', 'coverage_check', {
     id: key('issue'), origin: 'REFERRAL_ISSUED', referral_id: key('Referral'), resident_id: resident, asked_at: begunAt, asked_by: 'system',
@@ -207,6 +219,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     issuer: issuer.code,
     ids: {
       ...Object.fromEntries(types.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
+      RuleChange: ruleChange.id,
       Facility: toGlobalId('Facility', homeId),
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
       AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
