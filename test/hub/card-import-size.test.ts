@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fileWithResidents, killedImports, type KilledImports, residentRows, tally, type Told } from '../support/card-import-kills.js'
 
 const many = 200_000
-/** In MiB. */
-const mostMemory = 640
+/** In MiB. A held heap keeps garbage from passing for what the work needs. */
+const heldHeap = 160
+const mostMemory = 450
 
 /** Kept out of the usual run: `HUB_TEST_LONG=1 HUB_TEST_DATABASE_URL=… npx vitest run --project hub test/hub/card-import-size.test.ts` */
 if (!process.env.HUB_TEST_LONG) process.stdout.write('Not run here: 200,000 cards take minutes; set HUB_TEST_LONG=1 and HUB_TEST_DATABASE_URL.\n')
@@ -11,7 +12,7 @@ if (!process.env.HUB_TEST_LONG) process.stdout.write('Not run here: 200,000 card
 describe.runIf(process.env.HUB_TEST_LONG)('200,000 cards in one file, the process killed in the middle, on PostgreSQL', () => {
   let hub: KilledImports
   beforeAll(async () => {
-    hub = await killedImports()
+    hub = await killedImports({ NODE_OPTIONS: `--max-old-space-size=${heldHeap}` })
   })
   afterAll(() => hub?.stop())
 
@@ -41,7 +42,6 @@ describe.runIf(process.env.HUB_TEST_LONG)('200,000 cards in one file, the proces
     tell('unchanged', same, Buffer.byteLength(later))
     expect(same.state).toMatchObject({ ...whole, unchanged: many })
     process.stdout.write(`2,000 rows alone: ${small.peaks.join(', ')} MiB.\n`)
-    // Garbage included: see docs/evidence/card-import.md.
     for (const peak of [...added.peaks, ...changed.peaks, ...same.peaks]) expect(peak).toBeLessThan(mostMemory)
   })
 })

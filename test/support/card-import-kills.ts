@@ -44,8 +44,8 @@ export interface KilledImports {
 }
 
 /** A hub of four processes on PostgreSQL, whose insurance sector dies while it takes files. */
-export async function killedImports(): Promise<KilledImports> {
-  const hub: Hub = await startHub('services')
+export async function killedImports(settings: Record<string, string> = {}): Promise<KilledImports> {
+  const hub: Hub = await startHub('services', undefined, settings)
   const sql = await connectSql(hub.settings)
   const ask: Ask = async (claims, query, variables) => clientWith(hub.url, await tokenFor(hub.dataDir, claims))(query, variables)
   const done = async () => (await sql.row('insurance', count, `select coalesce(max(rows_done) filter (where status = 'RUNNING'), -1)::int as n from insurance.row_import`)).n
