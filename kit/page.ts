@@ -36,6 +36,12 @@ export type CursorKey = z.ZodType<(string | number)[]>
 /** Of lists by a text and then by key. */
 export const textKey: CursorKey = z.tuple([z.string().max(500), z.guid()])
 
+/** An instant in a cursor. Tables keep milliseconds, as cursors do, so that no row is skipped or repeated. */
+export const cursorInstant = z.iso.datetime({ precision: 3 }).refine(at => at > '1900')
+
+/** Of lists by instant and then by key. */
+export const instantKey = z.tuple([cursorInstant, z.guid()])
+
 /** Of lists by rank, then by a text and by key. */
 export const rankedTextKey: CursorKey = z.tuple([z.int32(), z.string().max(500), z.guid()])
 

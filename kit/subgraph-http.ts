@@ -29,7 +29,7 @@ export interface SubgraphDoor<Context extends object> {
   readonly live: (headers: RequestHeaders, request: LiveRequest) => Promise<ExecutionResult | LiveResults>
 }
 
-/** `GET /papers/<code>`: the paper behind a code, as far as anybody may know it. */
+/** `GET /papers/<code>`: the paper behind a code, with what may be said of it to everybody. */
 const PAPERS = '/papers/'
 
 const bodyLimit = 4 * 1024 * 1024

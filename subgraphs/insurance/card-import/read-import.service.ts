@@ -1,6 +1,5 @@
-import { z } from 'zod'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type CursorKey, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, instantKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { toRowErrors, type RowErrorNode } from '../../../kit/row-error.js'
 import type { InsuranceContext } from '../context.js'
 import { type ImportRow, mostEntries } from './card-import.loaders.js'
@@ -22,11 +21,8 @@ export async function findImport(ctx: InsuranceContext, id: string): Promise<Imp
   return row ? toImport(row) : null
 }
 
-/** The table keeps milliseconds, as the cursor does. */
-const newestKey: CursorKey = z.tuple([z.iso.datetime({ precision: 3 }).refine(at => at > '1900'), z.guid()])
-
 export async function listImports(ctx: InsuranceContext, args: PageArgs): Promise<Connection<ImportNode>> {
-  const page = pageRequest(args, newestKey)
+  const page = pageRequest(args, instantKey)
   const rows = await ctx.load.importPage(page)
   return connectionOf(rows, page, ({ createdAt, id }) => [createdAt.toISOString(), id], toImport, () => ctx.load.importCount())
 }

@@ -47,9 +47,6 @@ export const checksWithPersons = sql`insurance.coverage_check c
 
 const followed = sql`left join insurance.coverage_check f on f.follows_id = c.id`
 
-/** The newest first. The cursor keeps milliseconds, as the table does. */
-export const newestFirstKey = z.tuple([z.iso.datetime({ precision: 3 }).refine(at => at > '1900'), z.guid()])
-
 export const newestFirst = ({ askedAt, id }: CheckRow): [string, string] => [askedAt.toISOString(), id]
 
 /** Which checks of those that are there for the caller. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../../kit/auth.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, instantKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { identifierWarnings, recogniseIdentifier } from '../../../kit/vn/any-identifier.js'
 import type { Write } from '../../../kit/write.js'
 import type { InsuranceContext } from '../context.js'
@@ -9,7 +9,7 @@ import { keptInWords } from '../coverage/coverage.service.js'
 import { mayReadPart } from '../resident/resident.access.js'
 import { checkFilter } from './coverage-check.access.js'
 import { CoverageCheckEntity } from './coverage-check.entity.js'
-import { type CheckFilter, type CheckRow, countOfChecks, newestFirst, newestFirstKey, pageOfChecks } from './coverage-check.loaders.js'
+import { type CheckFilter, type CheckRow, countOfChecks, newestFirst, pageOfChecks } from './coverage-check.loaders.js'
 import type { CheckedAgain, KeptCheck } from './coverage-check.rules.js'
 
 /** Who a check is of, as far as the question told. */
@@ -81,7 +81,7 @@ export interface ChecksWanted {
 }
 
 export async function checksOf(ctx: InsuranceContext, { resident, mine, checkedAgain }: ChecksWanted, args: PageArgs): Promise<Connection<CheckNode>> {
-  const page = pageRequest(args, newestFirstKey)
+  const page = pageRequest(args, instantKey)
   const residentKey = resident == null ? undefined : fromGlobalId('Resident', resident)
   const filter: CheckFilter = {
     residentKey,
@@ -99,7 +99,7 @@ export async function checksOf(ctx: InsuranceContext, { resident, mine, checkedA
 export async function checksOfResident(ctx: InsuranceContext, residentId: string, args: PageArgs): Promise<Connection<CheckNode> | null> {
   const key = fromGlobalId('Resident', residentId)
   if (!key || !mayReadPart(ctx.viewer, 'checks')) return null
-  const page = pageRequest(args, newestFirstKey)
+  const page = pageRequest(args, instantKey)
   const rows = await ctx.load.checksOfResident(page).load(key)
   const total = async () => (await ctx.load.checkCountOfResident.load(key))?.n ?? 0
   return connectionOf(rows, page, newestFirst, row => toCheck(ctx, row), total)

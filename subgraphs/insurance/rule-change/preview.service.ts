@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { HubError } from '../../../kit/errors.js'
-import { connectionOf, pageRequest } from '../../../kit/page.js'
+import { connectionOf, instantKey, pageRequest } from '../../../kit/page.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { checkFilter } from '../check/coverage-check.access.js'
-import { type CheckRow, newestFirst, newestFirstKey, pageOfChecks } from '../check/coverage-check.loaders.js'
+import { type CheckRow, newestFirst, pageOfChecks } from '../check/coverage-check.loaders.js'
 import { checkByKey } from '../check/coverage-check.service.js'
 import type { InsuranceContext } from '../context.js'
 import { keptInWords } from '../coverage/coverage.service.js'
@@ -28,7 +28,7 @@ export async function previewRuleChange(ctx: InsuranceContext, id: string, after
   const found: { check: CheckRow; answers: NonNullable<ReturnType<typeof compared>> }[] = []
   let [looked, cursor, hasMore] = [0, after ?? null, true]
   while (hasMore && looked < mostLooked && found.length < mostAnswers) {
-    const page = pageRequest({ first: pageSize, after: cursor }, newestFirstKey)
+    const page = pageRequest({ first: pageSize, after: cursor }, instantKey)
     const rows = await pageOfChecks(ctx.db, {}, visible, page)
     // The last row that is taken decides where the next request goes on: none is left out, and none comes twice.
     const taken: CheckRow[] = []

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, instantKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { isPlainText } from '../../../kit/vn/plain-text.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { findJudged, longestNote } from '../life-cycle/life-cycle.service.js'
-import { newestFirstKey } from '../referral/referral.loaders.js'
 import { userErrorTexts } from '../user-errors.js'
 import { ReferralCommentEntity } from './correspondence.entity.js'
 import { writtenBy } from './correspondence.access.js'
@@ -15,7 +14,7 @@ import type { CommentOnReferralInput, CommentOnReferralPayload } from './corresp
 
 /** What both sides wrote, of the whole chain of a referral, the oldest first. */
 export async function commentsOf(ctx: ReferralsContext, referralKey: string, args: PageArgs): Promise<Connection<CommentNode>> {
-  const page = pageRequest(args, newestFirstKey)
+  const page = pageRequest(args, instantKey)
   const rows = await ctx.load.commentsOfReferral(page).load(referralKey)
   const total = async () => (await ctx.load.commentCountOfReferral.load(referralKey))?.n ?? 0
   return connectionOf(rows, page, row => [row.at.toISOString(), row.id], row => readComment(ctx, row), total)

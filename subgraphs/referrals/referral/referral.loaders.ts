@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader'
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, oneByKey, onePerArguments } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
@@ -52,10 +51,7 @@ export interface ReferralRow {
   issued: boolean
 }
 
-/** The newest first. The table keeps milliseconds, as the cursor does, so that no row is skipped or repeated. */
-export const cursorInstant = z.iso.datetime({ precision: 3 }).refine(at => at > '1900')
-export const newestFirstKey = z.tuple([cursorInstant, z.guid()])
-
+/** The newest first. */
 export function newestFirst(row: ReferralRow): [string, string] {
   return [row.createdAt.toISOString(), row.id]
 }

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { type Connection, connectionOf, instantKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import type { ReferralsContext } from '../context.js'
 import { referralRights } from './referral.access.js'
 import {
   type Choice,
   countReferrals,
   newestFirst,
-  newestFirstKey,
   type ReferralLists,
   type ReferralRow,
   selectPage,
@@ -33,7 +32,7 @@ export async function findReferral(ctx: ReferralsContext, id: string): Promise<R
 
 /** The referrals that the viewer may see, newest first. */
 export async function listReferrals(ctx: ReferralsContext, query: ReferralQuery): Promise<Connection<ReferralNode>> {
-  const page = pageRequest(query, newestFirstKey)
+  const page = pageRequest(query, instantKey)
   const rights = referralRights(ctx.viewer)
   const condition = query.status ? sql`r.status = any(${query.status}::text[])` : sql`true`
   const rows = await ctx.db.query(selectPage({ rights, today: ctx.today }, page, condition))
@@ -48,7 +47,7 @@ export async function referralListOf(
   args: PageArgs,
   choice: Choice = 'all',
 ): Promise<Connection<ReferralNode>> {
-  const page = pageRequest(args, newestFirstKey)
+  const page = pageRequest(args, instantKey)
   const rows = key ? await lists.page(page, choice).load(key) : []
   const total = async () => (key && (await lists.count(choice).load(key))?.n) || 0
   return connectionOf(rows, page, newestFirst, row => readReferral(ctx, row), total)

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import type { CursorKey, PageRequest } from '../../../kit/page.js'
+import { cursorInstant, type CursorKey, instantKey, type PageRequest } from '../../../kit/page.js'
 import { likeText } from '../../../kit/sql-text.js'
 import { foldTokens } from '../../../kit/vn/names.js'
 import { urgencies } from '../../../kit/vn/referral-terms.js'
-import { cursorInstant, newestFirst, newestFirstKey, type ReferralReading, type ReferralRow, selectReferrals } from '../referral/referral.loaders.js'
+import { newestFirst, type ReferralReading, type ReferralRow, selectReferrals } from '../referral/referral.loaders.js'
 import { openStatuses, type ReferralStatus } from '../referral/referral.rules.js'
 import { listsOf, listsOfSide, type Moment, type Only, shareOf, type Standing, type Worklist, type WorklistSide } from './worklist.rules.js'
 import type { WorklistCount, WorklistSort } from './worklist.type.js'
@@ -80,7 +80,7 @@ const orders: Record<WorklistSort, Order> = {
     columns: [sql`r.created_at`, sql`r.id`],
     key: ([created, id]) => sql`${created}::timestamptz, ${id}::uuid`,
     direction: 'desc',
-    cursor: newestFirstKey,
+    cursor: instantKey,
     keyOf: newestFirst,
   },
   STATUS_SINCE: {
@@ -88,7 +88,7 @@ const orders: Record<WorklistSort, Order> = {
     columns: [sql`date_trunc('milliseconds', r.status_since)`, sql`r.id`],
     key: ([since, id]) => sql`${since}::timestamptz, ${id}::uuid`,
     direction: 'asc',
-    cursor: newestFirstKey,
+    cursor: instantKey,
     keyOf: row => [row.statusSince.toISOString(), row.id],
   },
 }
