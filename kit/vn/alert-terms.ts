@@ -7,5 +7,9 @@ export type Measure = (typeof measures)[number]
 export const severities = ['WARN', 'ALERT', 'URGENT'] as const
 export type Severity = (typeof severities)[number]
 
-export const alertKinds = ['THRESHOLD_HIGH', 'THRESHOLD_LOW'] as const
+/** Of a value beyond a bound. */
+export const thresholdKinds = ['THRESHOLD_HIGH', 'THRESHOLD_LOW'] as const
+export type ThresholdKind = (typeof thresholdKinds)[number]
+
+export const alertKinds = [...thresholdKinds, 'TREND', 'SCREENING', 'CHECK_OVERDUE'] as const
 export type AlertKind = (typeof alertKinds)[number]

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { BorrowedFact } from '../copy.js'
-import { alertKinds, measures, severities } from './alert-terms.js'
+import { measures, severities, thresholdKinds } from './alert-terms.js'
 import { referralKinds, urgencies } from './referral-terms.js'
 import { technicalLevels } from './technical-level.js'
 
@@ -197,7 +197,7 @@ export const coverPeriod: BorrowedFact<CoverPeriodFact> = {
 const healthAlertShape = z.object({
   alertId: z.guid(),
   residentId: z.guid(),
-  kind: z.enum(alertKinds),
+  kind: z.enum(thresholdKinds),
   severity: z.enum(severities),
   measure: z.enum(measures),
   /** In mmHg, kg/m² or mmol/L, by the measure. */

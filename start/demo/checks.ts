@@ -95,6 +95,22 @@ function conclusionOf(findings: readonly AlertFinding[]): string {
   return findings.length > 0 ? 'Theo dõi thêm, hẹn đo lại trong tháng.' : 'Sức khoẻ ổn định.'
 }
 
+const unanswered = {
+  version: 1,
+  status: 'OPEN',
+  subject: null,
+  onceKey: null,
+  action: null,
+  note: null,
+  lookAgainOn: null,
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  acknowledgedRole: null,
+  acknowledgedOrganisation: null,
+  closedAt: null,
+  referralId: null,
+} as const
+
 function alertRow(chance: Random, check: HealthCheckRow, finding: AlertFinding, raisedAt: Date): AlertRow {
   const { kind, severity, measure: measureName, value, source } = finding
   return {
@@ -106,6 +122,10 @@ function alertRow(chance: Random, check: HealthCheckRow, finding: AlertFinding, 
     measure: measureName,
     value,
     thresholdSource: source,
+    foundOn: check.checkedOn,
+    foundIn: 'HEALTH_CHECK',
+    sourceId: check.id,
     raisedAt,
+    ...unanswered,
   }
 }

@@ -1,7 +1,7 @@
 import type { Announcer } from '../../kit/announce.js'
 import type { Database } from '../../kit/database.js'
+import { alertAnnouncer } from './alert/alert.events.js'
 import { facilityAnnouncer } from './facility/facility.events.js'
-import { alertAnnouncer } from './health-check/health-check.events.js'
 import { residentAnnouncer } from './resident/resident.events.js'
 import { loadUnitIndex } from './unit/unit.index.js'
 

@@ -1,4 +1,5 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
+import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
@@ -30,6 +31,7 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
     ...facilityLoaders(db),
     ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
-    ...healthCheckLoaders(db, visible),
+    ...healthCheckLoaders(db),
+    ...alertLoaders(db, visible),
   }
 }

@@ -10,7 +10,8 @@ import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
-import { findAlert } from './health-check/health-check.service.js'
+import { alertRights } from './alert/alert.access.js'
+import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
 import { residentRights } from './resident/resident.access.js'
@@ -50,6 +51,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     dischargeRights,
     stayRights,
     healthCheckRights,
+    alertRights,
     facilityRights,
     unitRights,
     accessRevocationRights,

@@ -17,13 +17,4 @@ export const healthCheckRights = fieldsOf(residentTable, {
     nextDueOn: 'health',
     alerts: 'health',
   },
-  Alert: {
-    id: 'health',
-    kind: 'health',
-    severity: 'health',
-    measure: 'health',
-    value: 'health',
-    thresholdSource: 'health',
-    raisedAt: 'health',
-  },
 })

@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { AlertKind, Measure, Severity } from '../../../kit/vn/alert-terms.js'
 
 export const ThresholdEntity = defineEntity({
   name: 'Threshold',
@@ -39,21 +38,5 @@ export const HealthCheckEntity = defineEntity({
     fastingGlucose: p.decimal('number').nullable(),
     conclusion: p.text().nullable(),
     nextDueOn: p.date(),
-  },
-})
-
-export const AlertEntity = defineEntity({
-  name: 'Alert',
-  tableName: 'alert',
-  properties: {
-    id: p.uuid().primary(),
-    residentId: p.uuid(),
-    healthCheckId: p.uuid().nullable(),
-    kind: p.text().$type<AlertKind>(),
-    severity: p.text().$type<Severity>(),
-    measure: p.text().$type<Measure>().nullable(),
-    value: p.decimal('number').nullable(),
-    thresholdSource: p.text().nullable(),
-    raisedAt: p.datetime(),
   },
 })

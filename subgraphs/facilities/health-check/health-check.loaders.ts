@@ -1,10 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { oneByKey } from '../../../kit/loader.js'
-import type { AlertKind, Severity } from '../../../kit/vn/alert-terms.js'
+import type { AlertRow } from '../alert/alert.loaders.js'
 import { bmiOf, type Measured } from './health-check.rules.js'
-import type { Alert, HealthCheck } from './health-check.type.js'
+import type { HealthCheck } from './health-check.type.js'
 
 export interface HealthCheckRow extends Measured {
   id: string
@@ -17,29 +16,13 @@ export interface HealthCheckRow extends Measured {
   alerts: AlertRow[]
 }
 
-export interface AlertRow {
-  id: string
-  kind: AlertKind
-  severity: Severity
-  measure: string | null
-  value: number | null
-  thresholdSource: string | null
-  /** ISO text out of JSON, which has no instants. */
-  raisedAt: string | Date
-}
-
-/** An alert that is asked for by its id, with whose it is. */
-export interface OwnedAlertRow extends AlertRow {
-  residentId: string
-}
-
 const columns = `c."id", c."resident_id" as "residentId", c."checked_on" as "checkedOn", c."class",
   c."systolic_bp" as "systolicBp", c."diastolic_bp" as "diastolicBp", c."pulse",
   c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
   c."fasting_glucose"::float8 as "fastingGlucose", c."conclusion", c."next_due_on" as "nextDueOn",
   (select coalesce(json_agg(json_build_object('id', a."id", 'kind', a."kind", 'severity', a."severity",
-     'measure', a."measure", 'value', a."value", 'thresholdSource', a."threshold_source", 'raisedAt', a."raised_at")
-     order by a."measure", a."id"), '[]')
+     'measure', a."measure", 'value', a."value", 'thresholdSource', a."threshold_source", 'raisedAt', a."raised_at",
+     'residentId', a."resident_id") order by a."measure", a."id"), '[]')
    from "facilities"."alert" a where a."health_check_id" = c."id") as "alerts"`
 
 /** The API object, with its alerts. */
@@ -51,12 +34,7 @@ export function toHealthCheck(row: HealthCheckRow): HealthCheckNode {
   return { ...row, bmi: bmiOf(row), id: toGlobalId('HealthCheck', row.id) }
 }
 
-export function toAlert(row: AlertRow): Alert {
-  return { ...row, id: toGlobalId('Alert', row.id), raisedAt: new Date(row.raisedAt) }
-}
-
-/** By key and within the residents that the viewer may see. */
-export function healthCheckLoaders(db: Database, visible: RawBuilder<boolean>) {
+export function healthCheckLoaders(db: Database) {
   return {
     latestCheckOfResident: oneByKey<HealthCheckRow>(
       keys =>
@@ -67,14 +45,6 @@ export function healthCheckLoaders(db: Database, visible: RawBuilder<boolean>) {
           [keys],
         ),
       row => row.residentId,
-    ),
-    alertById: oneByKey<OwnedAlertRow>(
-      keys =>
-        db.query(sql`select a.id, a.resident_id as "residentId", a.kind, a.severity, a.measure, a.value::float8 as "value",
-            a.threshold_source as "thresholdSource", a.raised_at as "raisedAt"
-          from facilities.alert a join facilities.resident r on r.id = a.resident_id join facilities.facility f on f.id = r.facility_id
-          where a.id = any(${keys}::uuid[]) and ${visible}`),
-      row => row.id,
     ),
   }
 }

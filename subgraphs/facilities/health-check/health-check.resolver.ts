@@ -1,6 +1,8 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql'
-import { type HealthCheckNode, toAlert } from './health-check.loaders.js'
-import { Alert, HealthCheck } from './health-check.type.js'
+import { toAlert } from '../alert/alert.loaders.js'
+import { Alert } from '../alert/alert.type.js'
+import type { HealthCheckNode } from './health-check.loaders.js'
+import { HealthCheck } from './health-check.type.js'
 
 @Resolver(() => HealthCheck)
 export class HealthCheckResolver {

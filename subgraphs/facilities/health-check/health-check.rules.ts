@@ -1,4 +1,4 @@
-import { type AlertKind, type Measure, measures, type Severity } from '../../../kit/vn/alert-terms.js'
+import { type Measure, measures, type Severity, type ThresholdKind } from '../../../kit/vn/alert-terms.js'
 
 /**
  * Marks for alerts at a periodic check, never for diagnosis. The values are dated rows (`reference/thresholds.csv`) with
@@ -30,7 +30,7 @@ export interface Measured {
 }
 
 export interface AlertFinding {
-  readonly kind: AlertKind
+  readonly kind: ThresholdKind
   readonly severity: Severity
   readonly measure: Measure
   readonly value: number

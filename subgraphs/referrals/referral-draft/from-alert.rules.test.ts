@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { alertKinds, measures, severities } from '../../../kit/vn/alert-terms.js'
+import { measures, severities, thresholdKinds } from '../../../kit/vn/alert-terms.js'
 import { type Finding, type Findings, sentenceOf, urgencyOf, withFindings } from './from-alert.rules.js'
 
 const pressure: Finding = { kind: 'THRESHOLD_HIGH', severity: 'URGENT', measure: 'systolic_bp', value: 182, checkedOn: '2026-06-12' }
@@ -74,7 +74,7 @@ describe('a draft with findings', () => {
   })
 
   const finding: fc.Arbitrary<Finding> = fc.record({
-    kind: fc.constantFrom(...alertKinds),
+    kind: fc.constantFrom(...thresholdKinds),
     severity: fc.constantFrom(...severities),
     measure: fc.constantFrom(...measures),
     value: fc.integer({ min: 1, max: 4_000 }).map(tenths => tenths / 10),

@@ -1,4 +1,4 @@
-import type { AlertKind, Measure, Severity } from '../../../kit/vn/alert-terms.js'
+import type { Measure, Severity, ThresholdKind } from '../../../kit/vn/alert-terms.js'
 import { measures, severities } from '../../../kit/vn/alert-terms.js'
 import type { Urgency } from '../../../kit/vn/referral-terms.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../kit/vn/working-days.js'
 //   finding   a value out of its bounds at a health check (cảnh báo sức khoẻ); a mark to look again, never a diagnosis
 
 export interface Finding {
-  readonly kind: AlertKind
+  readonly kind: ThresholdKind
   readonly severity: Severity
   readonly measure: Measure
   readonly value: number
@@ -27,7 +27,7 @@ const terms = {
 const bounds = {
   THRESHOLD_HIGH: 'ngưỡng',
   THRESHOLD_LOW: 'dưới ngưỡng',
-} as const satisfies Record<AlertKind, string>
+} as const satisfies Record<ThresholdKind, string>
 
 const severityTerms = {
   WARN: 'theo dõi',

@@ -104,7 +104,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   })
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
-    measure: 'systolic_bp', value: 171, threshold_source: text('source'), raised_at: '2026-06-12T03:00:00Z',
+    measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
   })
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,

@@ -13,18 +13,18 @@ export interface AlertToTell extends Omit<HealthAlertFact, 'alertId' | 'raisedAt
  */
 export function alertRaised({ id, residentId, kind, severity, measure, value, checkedOn, raisedAt }: AlertToTell): NewEvent {
   const payload: HealthAlertFact = { alertId: id, residentId, kind, severity, measure, value, checkedOn, raisedAt: raisedAt.toISOString() }
-  // An alert never changes.
+  // What was found never changes; what is done about it is not told.
   return { type: 'alert.raised', aggregate: 'Alert', aggregateId: id, version: 1, payload }
 }
 
-/** Of what was measured at a check. */
+/** Of what was beyond a bound. */
 export const alertAnnouncer: Announcer = {
   async untold(db, limit) {
     const rows = await db.read<AlertToTell>(
       `select x."id", x."resident_id" as "residentId", x."kind", x."severity", x."measure", x."value"::float8 as "value",
-         c."checked_on" as "checkedOn", x."raised_at" as "raisedAt"
-       from "facilities"."alert" x join "facilities"."health_check" c on c."id" = x."health_check_id"
-       where x."measure" is not null and x."value" is not null and ${untoldIn('facilities')} order by x."id" limit $1`,
+         x."found_on" as "checkedOn", x."raised_at" as "raisedAt"
+       from "facilities"."alert" x
+       where x."kind" in ('THRESHOLD_HIGH', 'THRESHOLD_LOW') and x."measure" is not null and x."value" is not null and ${untoldIn('facilities')} order by x."id" limit $1`,
       [limit],
     )
     return rows.map(alertRaised)

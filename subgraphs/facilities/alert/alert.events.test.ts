@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { uuidFrom } from '../../../kit/id.js'
 import { healthAlert } from '../../../kit/vn/borrowed-facts.js'
-import { type AlertToTell, alertRaised } from './health-check.events.js'
+import { type AlertToTell, alertRaised } from './alert.events.js'
 
 const alert: AlertToTell = {
   id: uuidFrom('alert'),
