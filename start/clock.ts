@@ -5,6 +5,7 @@ import type { Database } from '../kit/database.js'
 import { runMain } from '../kit/errors.js'
 import { createLogger } from '../kit/log.js'
 import { requireMigrated } from '../kit/subgraph-app.js'
+import { lookForOverdue } from '../subgraphs/facilities/check-overdue/check-overdue.service.js'
 import { checkAgain } from '../subgraphs/insurance/check-again/check-again.service.js'
 import { cardGatewayFromSettings } from '../subgraphs/insurance/config.js'
 import { loadRuleBook } from '../subgraphs/insurance/rules/rule-book.index.js'
@@ -37,9 +38,12 @@ await runMain(async () => {
     log: createLogger('clock', settings.HUB_LOG_LEVEL),
     limits: await loadTimeLimits(db),
   })
+  await requireMigrated(opened.databases.facilities)
+  const { raised } = await lookForOverdue({ db: opened.databases.facilities, clock: createClock(settings.HUB_CLOCK) })
+  const overdue = raised > 0 ? `, ${raised} health ${raised === 1 ? 'check' : 'checks'} overdue` : ''
   const checks = await checkWaiting(opened.databases.insurance, settings)
   await opened.close()
   const trouble = failed > 0 ? `, ${failed} failed` : ''
-  process.stdout.write(`${expireReferral} expired, ${recordNoShow} no-shows, ${escalateReferral} escalated, ${noteDeparture} departures noted${checks}${trouble}.\n`)
+  process.stdout.write(`${expireReferral} expired, ${recordNoShow} no-shows, ${escalateReferral} escalated, ${noteDeparture} departures noted${overdue}${checks}${trouble}.\n`)
   if (failed > 0) process.exitCode = 1
 })

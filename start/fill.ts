@@ -3,6 +3,7 @@ import { PlainError } from '../kit/errors.js'
 import { installJobs } from '../kit/jobs.js'
 import { localDateOf } from '../kit/vn/working-days.js'
 import { seedDemo as seedFacilities } from '../subgraphs/facilities/demo.js'
+import { lookForOverdue } from '../subgraphs/facilities/check-overdue/check-overdue.service.js'
 import { countRows, seedDemo as seedInsurance } from '../subgraphs/insurance/demo.js'
 import { seedDemo as seedReferrals } from '../subgraphs/referrals/demo.js'
 import { demoWorld } from './demo/world.js'
@@ -14,7 +15,7 @@ import { subgraphs } from '../schema/subgraphs.js'
 export async function migrateAll(databases: SectorDatabases, clock: Clock): Promise<void> {
   for (const { name } of subgraphs) {
     await databases[name].migrate()
-    if (sectors[name].hasJobs) await installJobs(databases[name])
+    await installJobs(databases[name])
     await sectors[name].seedReference(databases[name])
   }
   await tellAndCopy(databases, clock)
@@ -32,6 +33,7 @@ export async function fillWithDemo(databases: SectorDatabases, clock: Clock, env
   await seedReferrals(databases.referrals, world.referrals)
   await seedInsurance(databases.insurance, world.insurance)
   await seedFacilities(databases.facilities, world.facilities)
+  await lookForOverdue({ db: databases.facilities, clock })
   await tellAndCopy(databases, clock)
   await countRows(databases.insurance)
 }

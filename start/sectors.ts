@@ -29,8 +29,6 @@ export interface Sector {
   announcers(db: Database): Promise<readonly Announcer[]>
   /** What it borrows of the others. */
   readonly copies: readonly Copy[]
-  /** Whether it does something by itself, for which it needs the tables of jobs. */
-  readonly hasJobs?: boolean
   create(dependencies: SubgraphDependencies): Promise<SubgraphServer>
 }
 
@@ -47,7 +45,6 @@ export const sectors: Record<SubgraphName, Sector> = {
     seedReference: seedReferrals,
     announcers: referralsAnnouncers,
     copies: referralsCopies,
-    hasJobs: true,
     create: createReferrals,
   },
   insurance: {
@@ -55,7 +52,6 @@ export const sectors: Record<SubgraphName, Sector> = {
     seedReference: seedInsurance,
     announcers: insuranceAnnouncers,
     copies: insuranceCopies,
-    hasJobs: true,
     create: dependencies => createInsurance({ ...dependencies, cardGateway: cardGatewayFromSettings(dependencies.clock) }),
   },
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { BorrowedFact } from '../copy.js'
-import { measures, severities, thresholdKinds } from './alert-terms.js'
+import { alertKinds, measures, severities } from './alert-terms.js'
 import { referralKinds, urgencies } from './referral-terms.js'
 import { technicalLevels } from './technical-level.js'
 
@@ -193,15 +193,19 @@ export const coverPeriod: BorrowedFact<CoverPeriodFact> = {
   },
 }
 
-/** What was out of its bounds at a health check, told by the facilities sector; of nobody does it say where they are. */
+/** What somebody must act on of a person’s health, told by the facilities sector; of nobody does it say where they are. */
 const healthAlertShape = z.object({
   alertId: z.guid(),
   residentId: z.guid(),
-  kind: z.enum(thresholdKinds),
+  kind: z.enum(alertKinds),
   severity: z.enum(severities),
-  measure: z.enum(measures),
-  /** In mmHg, kg/m² or mmol/L, by the measure. */
-  value: z.number(),
+  /** Null where nothing was measured: a screening, a check that was missed. */
+  measure: z.enum(measures).nullable(),
+  /** In mmHg, kg/m² or mmol/L, by the measure; of a screening its score. */
+  value: z.number().nullable(),
+  /** Code of the screening instrument. */
+  subject: z.string().nullable().default(null),
+  /** When it was found; of a missed check, when it was due. */
   checkedOn: day,
   raisedAt: z.iso.datetime({ offset: true }),
 })
@@ -219,9 +223,27 @@ export const healthAlert: BorrowedFact<HealthAlertFact> = {
     severity: 'text',
     measure: 'text',
     value: 'numeric',
+    subject: 'text',
     checkedOn: 'date',
     raisedAt: 'timestamptz',
   },
+}
+
+/** That a referral was issued which began from a health alert, told by the referrals sector. */
+const alertReferredShape = z.object({
+  referralId: z.guid(),
+  alertId: z.guid(),
+  residentId: z.guid(),
+  referredAt: z.iso.datetime({ offset: true }),
+})
+export type AlertReferredFact = z.infer<typeof alertReferredShape>
+export const alertReferred: BorrowedFact<AlertReferredFact> = {
+  source: 'referrals',
+  type: 'alert.referred',
+  table: 'alert_referral',
+  shape: alertReferredShape,
+  key: ['referralId'],
+  columns: { referralId: 'uuid', alertId: 'uuid', residentId: 'uuid', referredAt: 'timestamptz' },
 }
 
 /** That somebody’s sign-ins were withdrawn, told by the facilities sector, which keeps that register for the hub. */

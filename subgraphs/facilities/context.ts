@@ -1,3 +1,4 @@
+import type { LineContext } from '../../kit/change-line.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
@@ -9,7 +10,7 @@ import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
-export type FacilitiesContext = WriteContext & {
+export type FacilitiesContext = WriteContext & LineContext & {
   readonly units: UnitIndex
   /** Today in Viet Nam. */
   readonly today: string
@@ -19,7 +20,7 @@ export type FacilitiesContext = WriteContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function facilitiesContext(base: WriteBase, units: UnitIndex): FacilitiesContext {
+export function facilitiesContext(base: WriteBase & LineContext, units: UnitIndex): FacilitiesContext {
   const load = () => loadersFor(base, units)
   return reloading({ ...base, units, today: localDateOf(base.now), load: load() }, load)
 }

@@ -1,11 +1,12 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
-import { AlertEntity } from './alert/alert.entity.js'
+import { AlertEntity, AlertStepEntity } from './alert/alert.entity.js'
 import { HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
+import { AlertLife0013 } from './migrations/0013-alert-life.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
@@ -27,6 +28,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ThresholdEntity,
       HealthCheckEntity,
       AlertEntity,
+      AlertStepEntity,
       AccessRevocationEntity,
     ],
     // In the order they run.
@@ -35,6 +37,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0013-alert-life', class: AlertLife0013 },
     ],
   })
 }

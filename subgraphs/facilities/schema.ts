@@ -11,6 +11,11 @@ import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
 import { alertRights } from './alert/alert.access.js'
+import { AlertResolver, ResidentAlertResolver } from './alert/alert.resolver.js'
+import { alertLifeRights } from './alert-life/alert-life.access.js'
+import { AlertLifeResolver } from './alert-life/alert-life.resolver.js'
+import { alertLineRights } from './alert-line/alert-line.access.js'
+import { AlertLineResolver } from './alert-line/alert-line.resolver.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
@@ -41,6 +46,10 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     DischargeResolver,
     StayResolver,
     HealthCheckResolver,
+    AlertResolver,
+    ResidentAlertResolver,
+    AlertLifeResolver,
+    AlertLineResolver,
     AccessRevocationResolver,
     copies.resolver,
   ],
@@ -52,6 +61,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     stayRights,
     healthCheckRights,
     alertRights,
+    alertLifeRights,
+    alertLineRights,
     facilityRights,
     unitRights,
     accessRevocationRights,

@@ -27,6 +27,26 @@ export const userErrorTexts = {
     vi: 'Người này hiện không ở cơ sở nào. Không thể chuyển; hãy tiếp nhận lại.',
     en: 'The person is in no facility now. There is nothing to transfer; admit the person again.',
   },
+  ALERT_CLOSED: {
+    vi: 'Cảnh báo này đã kết thúc. Nếu có dấu hiệu mới, hãy đo và ghi lại.',
+    en: 'This alert is closed. If there is a new sign, measure again and write it down.',
+  },
+  ALERT_NEEDS_ACTION: {
+    vi: 'Chưa ghi hướng xử trí. Hãy chọn theo dõi, điều trị hoặc chuyển trước khi kết thúc.',
+    en: 'Nobody has said what is done about it. Choose watch, treat or refer before closing.',
+  },
+  ALERT_WAITS_FOR_REFERRAL: {
+    vi: 'Cảnh báo này chờ phiếu chuyển: phát hành phiếu thì cảnh báo tự kết thúc. Nếu không chuyển nữa, hãy ghi lại hướng xử trí.',
+    en: 'This alert waits for a referral and is closed when it is issued. If there will be none, say anew what is done.',
+  },
+  NOTE_MISSING: {
+    vi: 'Chưa ghi nội dung xử trí. Hãy ghi ngắn gọn đã làm gì.',
+    en: 'The note is missing. Say briefly what was done.',
+  },
+  LOOK_AGAIN_MISSING: {
+    vi: 'Chưa có ngày xem lại. Hãy chọn ngày trong vòng 6 tháng tới.',
+    en: 'The day to look again is missing. Choose one within 6 months.',
+  },
 } as const satisfies UserErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

@@ -2,6 +2,7 @@ import type { LineContext } from '../../kit/change-line.js'
 import type { FileStore } from '../../kit/file-store.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
+import { alertLoaders } from './alert/alert.loaders.js'
 import { correctionLoaders } from './correction/correction.loaders.js'
 import { correspondenceLoaders } from './correspondence/correspondence.loaders.js'
 import { followUpLoaders } from './follow-up/follow-up.loaders.js'
@@ -47,5 +48,6 @@ function loadersFor({ viewer, db }: WriteBase, today: string) {
     ...followUpLoaders(db, rights),
     ...correspondenceLoaders(db, rights),
     ...referralLoaders(db, { rights, today }),
+    ...alertLoaders(db, viewer, { rights, today }),
   }
 }

@@ -2,6 +2,7 @@ import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import type { ReferralsContext } from './context.js'
 import { alertRights } from './alert/alert.access.js'
+import { AlertResolver } from './alert/alert.resolver.js'
 import { correctionRights } from './correction/correction.access.js'
 import { CorrectionResolver } from './correction/correction.resolver.js'
 import { correspondenceRights } from './correspondence/correspondence.access.js'
@@ -65,6 +66,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ReferralChangeResolver,
     WorklistResolver,
     FunnelResolver,
+    AlertResolver,
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,

@@ -67,13 +67,13 @@ async function without<Result>(holder: object, key: string, rest: unknown, check
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^(WorklistCount|ReferralFunnel|Funnel\w+|DeclineCount|ExpiringCard|EntitledPerson|CardRight|CoverageRateGroup|RuleChange|RuleRow|RuleChangePreview|ChangedAnswer)\./
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^(WorklistCount|ReferralFunnel|Funnel\w+|DeclineCount|ReferralDraft|ExpiringCard|EntitledPerson|CardRight|CoverageRateGroup|RuleChange|RuleRow|RuleChangePreview|ChangedAnswer)\./
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
-    const live = /^(Heartbeat|ReferralChange|CoverageCheckAnswered)\./
+    const live = /^(Heartbeat|ReferralChange|CoverageCheckAnswered|AlertRaised)\./
     expect(wanted.filter(field => !asked.has(field) && !live.test(field))).toEqual([])
     const lines = [...rules].filter(([field]) => field.startsWith('Subscription.')).map(([field]) => field)
-    expect(lines.toSorted()).toEqual(['Subscription.coverageCheckAnswered', 'Subscription.referralChanged', 'Subscription.referralsHeartbeat', 'Subscription.worklistCountsChanged'])
+    expect(lines.toSorted()).toEqual(['Subscription.alertRaised', 'Subscription.coverageCheckAnswered', 'Subscription.referralChanged', 'Subscription.referralsHeartbeat', 'Subscription.worklistCountsChanged'])
   })
 
   test.each(roles)('%s, in every stance, gets a value for every field it may read and none for the others', { timeout: 60_000 }, async role => {
@@ -206,6 +206,8 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
+    acknowledgeAlert: judged(viewer => judgeResident(viewer, 'acknowledgeAlert', person)),
+    closeAlert: judged(viewer => judgeResident(viewer, 'closeAlert', person)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
 import type { AlertKind, Measure, Severity } from '../../../kit/vn/alert-terms.js'
-import type { AlertAction, AlertSource, AlertStatus } from './alert.rules.js'
+import type { AlertAction, AlertMove, AlertSource, AlertStatus } from './alert.rules.js'
 
 export const AlertEntity = defineEntity({
   name: 'Alert',
@@ -35,6 +35,26 @@ export const AlertEntity = defineEntity({
     closedAt: p.datetime().nullable(),
     /** The referral that was opened from it. */
     referralId: p.uuid().nullable(),
+  },
+})
+
+/** What was done about an alert; rows are only added. */
+export const AlertStepEntity = defineEntity({
+  name: 'AlertStep',
+  tableName: 'alert_step',
+  properties: {
+    id: p.uuid().primary(),
+    alertId: p.uuid(),
+    version: p.integer(),
+    move: p.text().$type<AlertMove>(),
+    action: p.text().$type<AlertAction>(),
+    note: p.text().nullable(),
+    lookAgainOn: p.date().nullable(),
+    referralId: p.uuid().nullable(),
+    at: p.datetime(),
+    bySubject: p.text(),
+    byRole: p.text(),
+    byOrganisation: p.text().nullable(),
   },
 })
 

@@ -28,18 +28,17 @@ export async function raiseAlerts(change: Write, alerts: readonly NewAlert[], no
   const raised: string[] = []
   for (const alert of alerts) {
     const id = randomUUID()
-    const { residentId, kind, severity, measure = null, value = null, foundOn, foundIn, sourceId = null } = alert
+    const { residentId, kind, severity, measure = null, value = null, subject = null, foundOn, foundIn, sourceId = null } = alert
     const inserted = await change.tx.query(sql`insert into facilities.alert
         (id, resident_id, kind, severity, measure, value, subject, threshold_source, found_on, found_in, source_id, health_check_id, once_key, raised_at)
-      values (${id}, ${residentId}, ${kind}, ${severity}, ${measure}, ${value}, ${alert.subject ?? null}, ${alert.thresholdSource ?? null},
+      values (${id}, ${residentId}, ${kind}, ${severity}, ${measure}, ${value}, ${subject}, ${alert.thresholdSource ?? null},
         ${foundOn}::date, ${foundIn}, ${sourceId}::uuid, ${foundIn === 'HEALTH_CHECK' ? sourceId : null}::uuid, ${alert.onceKey ?? null},
         ${now.toISOString()}::timestamptz)
       on conflict (resident_id, once_key) do nothing returning id`)
     if (inserted.length === 0) continue
     raised.push(id)
-    if (measure !== null && value !== null && (kind === 'THRESHOLD_HIGH' || kind === 'THRESHOLD_LOW')) {
-      change.publish(alertRaised({ id, residentId, kind, severity, measure, value, checkedOn: foundOn, raisedAt: now }))
-    }
+    change.record({ action: 'alert.raised', subject: `Alert:${id}`, residentId, fields: ['kind', 'severity', 'measure'] })
+    change.publish(alertRaised({ id, residentId, kind, severity, measure, value, subject, checkedOn: foundOn, raisedAt: now }))
   }
   return raised
 }

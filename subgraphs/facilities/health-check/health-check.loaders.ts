@@ -1,7 +1,7 @@
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { oneByKey } from '../../../kit/loader.js'
-import type { AlertRow } from '../alert/alert.loaders.js'
+import { alertJson, type AlertRow } from '../alert/alert.loaders.js'
 import { bmiOf, type Measured } from './health-check.rules.js'
 import type { HealthCheck } from './health-check.type.js'
 
@@ -20,9 +20,7 @@ const columns = `c."id", c."resident_id" as "residentId", c."checked_on" as "che
   c."systolic_bp" as "systolicBp", c."diastolic_bp" as "diastolicBp", c."pulse",
   c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
   c."fasting_glucose"::float8 as "fastingGlucose", c."conclusion", c."next_due_on" as "nextDueOn",
-  (select coalesce(json_agg(json_build_object('id', a."id", 'kind', a."kind", 'severity', a."severity",
-     'measure', a."measure", 'value', a."value", 'thresholdSource', a."threshold_source", 'raisedAt', a."raised_at",
-     'residentId', a."resident_id") order by a."measure", a."id"), '[]')
+  (select coalesce(json_agg(${alertJson} order by a."measure", a."id"), '[]')
    from "facilities"."alert" a where a."health_check_id" = c."id") as "alerts"`
 
 /** The API object, with its alerts. */

@@ -46,6 +46,8 @@ const actions = {
   admitResident: { nurse: ['facility'], head: ['facility'] },
   transferResident: { nurse: ['facility'], head: ['facility'] },
   dischargeResident: { nurse: ['facility'], head: ['facility'] },
+  acknowledgeAlert: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  closeAlert: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions

@@ -12,7 +12,7 @@ import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { judgeReferral } from '../referral/referral.access.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
-import { isIssue, referralIssued } from '../referral/issued.events.js'
+import { isIssue, tellIssue } from '../referral/issued.events.js'
 import { referralMoved } from '../referral/referral.events.js'
 import { findReferral } from '../referral/referral.service.js'
 import { userErrorTexts } from '../user-errors.js'
@@ -80,7 +80,7 @@ async function move(ctx: ReferralsContext, name: MoveName, input: MoveRequest, c
   const other = await effect?.(held, change)
   await change.tx.em.flush()
   noteStep(ctx, change, { name, before, referral, side: partyOf(ctx.viewer, held.sides), input })
-  if (isIssue(name, referral.kind)) change.publish(referralIssued(referral, held.sides.toHospitalCode, ctx.now))
+  if (isIssue(name, referral.kind)) tellIssue(change, referral, held.sides.toHospitalCode, ctx.now)
   return { referralId: (other ?? referral).id }
 }
 

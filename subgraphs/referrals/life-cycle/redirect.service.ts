@@ -5,7 +5,7 @@ import { refuse } from '../../../kit/user-errors.js'
 import type { Write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
-import { referralIssued } from '../referral/issued.events.js'
+import { tellIssue } from '../referral/issued.events.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
 import { clockAfter } from './clock.service.js'
 import { moveReferral, noteStep } from './life-cycle.service.js'
@@ -22,7 +22,7 @@ export function redirectReferral(ctx: ReferralsContext, input: RedirectReferralI
     const created = change.tx.em.create(ReferralEntity, child)
     await change.tx.em.flush()
     noteStep(ctx, change, { name: 'sendReferral', before: null, referral: created, side: 'RECEIVER', input: { note: input.note } })
-    change.publish(referralIssued(created, to.code, ctx.now))
+    tellIssue(change, created, to.code, ctx.now)
     return created
   })
 }

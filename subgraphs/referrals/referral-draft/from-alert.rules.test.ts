@@ -47,6 +47,17 @@ describe('a finding as a sentence', () => {
   })
 })
 
+describe('a finding that is no value beyond a bound', () => {
+  test.each([
+    [{ kind: 'TREND', severity: 'ALERT', value: 166 }, 'Huyết áp tâm thu 166 mmHg đo ngày 12/06/2026 (diễn biến xấu, mức cần khám)'],
+    [{ kind: 'SCREENING', severity: 'ALERT', measure: null, value: 15, subject: 'PHQ-9' }, 'Sàng lọc PHQ-9 15 điểm ngày 12/06/2026 (mức cần khám)'],
+    [{ kind: 'SCREENING', severity: 'URGENT', measure: null, value: null, subject: 'WG-SS' }, 'Sàng lọc WG-SS ngày 12/06/2026 (mức khẩn)'],
+    [{ kind: 'CHECK_OVERDUE', severity: 'WARN', measure: null, value: null }, 'Chưa được khám sức khoẻ định kỳ có hạn ngày 12/06/2026 (mức theo dõi)'],
+  ] as const)('%j says so', (more, sentence) => {
+    expect(sentenceOf([aFinding(more)])).toBe(sentence)
+  })
+})
+
 describe('how pressing', () => {
   test.each([
     [['WARN'], 'ROUTINE'],

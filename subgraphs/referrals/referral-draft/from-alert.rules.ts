@@ -1,16 +1,19 @@
-import type { Measure, Severity, ThresholdKind } from '../../../kit/vn/alert-terms.js'
+import type { AlertKind, Measure, Severity } from '../../../kit/vn/alert-terms.js'
 import { measures, severities } from '../../../kit/vn/alert-terms.js'
 import type { Urgency } from '../../../kit/vn/referral-terms.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 
 // Terms
-//   finding   a value out of its bounds at a health check (cảnh báo sức khoẻ); a mark to look again, never a diagnosis
+//   finding   what a health alert says (cảnh báo sức khoẻ); a mark to look again, never a diagnosis
 
 export interface Finding {
-  readonly kind: ThresholdKind
+  readonly kind: AlertKind
   readonly severity: Severity
-  readonly measure: Measure
-  readonly value: number
+  readonly measure: Measure | null
+  /** Of a screening its score. */
+  readonly value: number | null
+  /** Code of the screening instrument. */
+  readonly subject?: string | null
   readonly checkedOn: LocalDate
 }
 
@@ -27,7 +30,19 @@ const terms = {
 const bounds = {
   THRESHOLD_HIGH: 'ngưỡng',
   THRESHOLD_LOW: 'dưới ngưỡng',
-} as const satisfies Record<ThresholdKind, string>
+  TREND: 'diễn biến xấu, mức',
+  SCREENING: 'mức',
+  CHECK_OVERDUE: 'mức',
+} as const satisfies Record<AlertKind, string>
+
+/** What the day of a finding is. */
+const days = {
+  THRESHOLD_HIGH: 'khi khám ngày',
+  THRESHOLD_LOW: 'khi khám ngày',
+  TREND: 'đo ngày',
+  SCREENING: 'ngày',
+  CHECK_OVERDUE: 'có hạn ngày',
+} as const satisfies Record<AlertKind, string>
 
 const severityTerms = {
   WARN: 'theo dõi',
@@ -49,8 +64,8 @@ export function urgencyOf(findings: Findings): Urgency {
 
 /** What was found, as a sentence for the hospital: the chosen one first, then the others, the most pressing first. */
 export function sentenceOf([chosen, ...others]: Findings): string {
-  const sorted = others.toSorted((a, b) => rankOf(b) - rankOf(a) || measures.indexOf(a.measure) - measures.indexOf(b.measure))
-  const first = `${valueOf(chosen)} khi khám ngày ${dayOf(chosen.checkedOn)} ${boundOf(chosen)}`
+  const sorted = others.toSorted((a, b) => rankOf(b) - rankOf(a) || placeOf(a) - placeOf(b))
+  const first = `${valueOf(chosen)} ${days[chosen.kind]} ${dayOf(chosen.checkedOn)} ${boundOf(chosen)}`
   const sentence = [first, ...sorted.map(each => `${valueOf(each)} ${boundOf(each)}`)].join('; ')
   return `${sentence.charAt(0).toLocaleUpperCase('vi')}${sentence.slice(1)}`
 }
@@ -76,7 +91,13 @@ function rankOf({ severity }: Finding): number {
 
 const decimals = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 
-function valueOf({ measure, value }: Finding): string {
+function placeOf({ measure }: Finding): number {
+  return measure === null ? measures.length : measures.indexOf(measure)
+}
+
+function valueOf({ kind, measure, value, subject }: Finding): string {
+  if (kind === 'CHECK_OVERDUE') return 'chưa được khám sức khoẻ định kỳ'
+  if (measure === null || value === null) return ['sàng lọc', subject, value === null ? null : `${decimals.format(value)} điểm`].filter(Boolean).join(' ')
   const { name, unit } = terms[measure]
   return `${name} ${decimals.format(value)} ${unit}`
 }

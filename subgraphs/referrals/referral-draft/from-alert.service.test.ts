@@ -37,7 +37,7 @@ async function aPerson(more: object = {}, version = 1, residentId = uuidFrom(`fr
 async function anAlert(residentId: string, more: Partial<HealthAlertFact> = {}) {
   const alertId = uuidFrom(`from-alert:alert ${events}`)
   const finding = { kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'fasting_glucose', value: 7.2 } as const
-  const fact = { alertId, residentId, ...finding, checkedOn: '2026-10-12', raisedAt: '2026-10-12T03:00:00.000Z', ...more }
+  const fact: HealthAlertFact = { alertId, residentId, ...finding, subject: null, checkedOn: '2026-10-12', raisedAt: '2026-10-12T03:00:00.000Z', ...more }
   await take(healthAlert, alertId, fact)
   return { fact, id: toGlobalId('Alert', alertId) }
 }
@@ -69,7 +69,7 @@ describe('the copy of the health alerts', () => {
     const rows = await sector.db.read('select a.*, a."value"::text from "referrals"."health_alert" a where "alert_id" = $1', [fact.alertId])
     expect(rows).toEqual([{
       alert_id: fact.alertId, resident_id: fact.residentId, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'fasting_glucose',
-      value: '7.2', checked_on: '2026-10-12', raised_at: new Date(fact.raisedAt), source_version: 1, as_of: now,
+      value: '7.2', subject: null, checked_on: '2026-10-12', raised_at: new Date(fact.raisedAt), source_version: 1, as_of: now,
     }])
   })
 })

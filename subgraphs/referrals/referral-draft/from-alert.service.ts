@@ -26,8 +26,9 @@ export async function getAlertSource(tx: Transaction, fromAlert: string): Promis
 
 function findingsOfCheck(tx: Transaction, alertId: string) {
   return tx.query<Finding & { residentId: string }>(sql`select a.resident_id as "residentId", a.kind, a.severity, a.measure,
-      a.value::float8 as "value", a.checked_on as "checkedOn"
+      a.value::float8 as "value", a.subject, a.checked_on as "checkedOn"
     from referrals.health_alert chosen
     join referrals.health_alert a on a.resident_id = chosen.resident_id and a.checked_on = chosen.checked_on
+      and (a.alert_id = chosen.alert_id or a.kind <> 'CHECK_OVERDUE')
     where chosen.alert_id = ${alertId}::uuid order by a.alert_id <> chosen.alert_id, a.alert_id`)
 }

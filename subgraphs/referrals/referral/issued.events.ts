@@ -1,7 +1,8 @@
 import { type Announcer, untoldIn } from '../../../kit/announce.js'
 import type { NewEvent } from '../../../kit/event.js'
-import { issuedReferral, type IssuedReferralFact } from '../../../kit/vn/borrowed-facts.js'
+import { alertReferred, type AlertReferredFact, issuedReferral, type IssuedReferralFact } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
+import type { Write } from '../../../kit/write.js'
 import type { MoveName } from '../life-cycle/life-cycle.rules.js'
 
 // Terms
@@ -41,6 +42,26 @@ export function referralIssued(referral: Issued, toFacilityCode: string, issuedA
   return { type: issuedReferral.type, aggregate: 'Referral', aggregateId: id, version, payload }
 }
 
+interface IssuedFromAlert {
+  readonly id: string
+  readonly version: number
+  readonly residentId: string
+  readonly fromAlertId: string
+}
+
+/** That something came of a health alert: its home may put it away then. */
+function referredFrom({ id, version, residentId, fromAlertId }: IssuedFromAlert, at: Date): NewEvent {
+  const payload: AlertReferredFact = { referralId: id, alertId: fromAlertId, residentId, referredAt: at.toISOString() }
+  return { type: alertReferred.type, aggregate: 'Referral', aggregateId: id, version, payload }
+}
+
+/** Tells everything of an issue, as a part of the change that issues. */
+export function tellIssue(change: Write, referral: Issued & { readonly fromAlertId?: string | null }, toFacilityCode: string, at: Date): void {
+  change.publish(referralIssued(referral, toFacilityCode, at))
+  const { fromAlertId } = referral
+  if (fromAlertId) change.publish(referredFrom({ ...referral, fromAlertId }, at))
+}
+
 type UntoldRow = Issued & { toFacilityCode: string; issuedAt: Date }
 
 /** By its step where it has any; one that came without is dated by its paper, or by its beginning. */
@@ -62,5 +83,18 @@ export const issuedAnnouncer: Announcer = {
       [limit],
     )
     return rows.map(row => referralIssued(row, row.toFacilityCode, row.issuedAt))
+  },
+}
+
+export const alertReferredAnnouncer: Announcer = {
+  async untold(db, limit) {
+    const rows = await db.read<IssuedFromAlert & { issuedAt: Date }>(
+      `select x."id", x."version", x."resident_id" as "residentId", x."from_alert_id" as "fromAlertId", i."at" as "issuedAt"
+       from "referrals"."referral" x cross join lateral (select ${issuedAt} as "at") i
+       where x."from_alert_id" is not null and i."at" is not null and ${untoldIn('referrals', alertReferred.type)}
+       order by x."id" limit $1`,
+      [limit],
+    )
+    return rows.map(row => referredFrom(row, row.issuedAt))
   },
 }

@@ -41,6 +41,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   card: () => target => target.ids.InsuranceCard,
   import: () => target => target.ids.CardImport,
   followUp: () => target => target.ids.FollowUp,
+  alert: () => target => target.ids.Alert,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
   after: (node, where) => target => target.cursors[where] ?? target.cursors[node],

@@ -39,7 +39,7 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'Alert', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
@@ -48,6 +48,7 @@ export const absent: Target = {
   texts: { Resident: 'Qqwyx Vvzzk', Facility: emptyHome.name, CoverageStatement: 'QL-0000' },
   cursors: {
     Resident: cursor([0, ' qqwyx', nobody]),
+    Alert: cursor([2, '2026-06-12T03:00:00.000Z', nobody]),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
@@ -105,6 +106,16 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
+    version: 2, status: 'CLOSED', subject: text('instrument'), action: 'WATCH', note: text('what came of it'), look_again_on: '2026-06-20',
+    acknowledged_at: begunAt, acknowledged_by: text('carer'), acknowledged_role: 'nurse', acknowledged_organisation: home, closed_at: begunAt,
+  })
+  await run('facilities', 'alert_step', {
+    id: key('alert step'), alert_id: key('Alert'), version: 2, move: 'ACKNOWLEDGED', action: 'WATCH', note: text('watched'), look_again_on: '2026-06-20',
+    at: begunAt, by_subject: text('carer'), by_role: 'nurse', by_organisation: home,
+  })
+  await run('referrals', 'health_alert', {
+    alert_id: key('Alert'), resident_id: resident, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'systolic_bp', value: 171,
+    checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   })
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
@@ -226,6 +237,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     },
     texts: { Resident: fullName, CoverageStatement: text('statement'), Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
     cursors: {
+      Alert: cursor([2, '2026-06-12T03:00:00.000Z', key('Alert')]),
       Resident: cursor([0, folded, resident]),
       Referral: cursor([begunAt, key('Referral')]),
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
