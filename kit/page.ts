@@ -61,7 +61,7 @@ function badPage(message: string): HubError {
   return new HubError('BAD_USER_INPUT', { message: `${message}.` })
 }
 
-function encodeCursor(key: readonly (string | number)[]): string {
+export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 

@@ -3,9 +3,10 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
-import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
+import { groupFilter, mayReadPart, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
+import { timelineLoaders } from './timeline/timeline.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
@@ -25,7 +26,7 @@ export function facilitiesContext(base: WriteBase & LineContext, units: UnitInde
   return reloading({ ...base, units, today: localDateOf(base.now), load: load() }, load)
 }
 
-function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
+function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
   const visible = residentFilter(viewer, units)
   return {
     ...unitLoaders(db),
@@ -34,5 +35,6 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
+    ...timelineLoaders(db, { places: placeFilter(viewer), health: mayReadPart(viewer, 'health'), now }),
   }
 }

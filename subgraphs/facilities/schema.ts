@@ -24,6 +24,8 @@ import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { timelineRights } from './timeline/timeline.access.js'
+import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
@@ -48,6 +50,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     HealthCheckResolver,
     AlertResolver,
     ResidentAlertResolver,
+    ResidentTimelineResolver,
     AlertLifeResolver,
     AlertLineResolver,
     AccessRevocationResolver,
@@ -63,6 +66,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     alertRights,
     alertLifeRights,
     alertLineRights,
+    timelineRights,
     facilityRights,
     unitRights,
     accessRevocationRights,

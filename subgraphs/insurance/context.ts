@@ -15,6 +15,7 @@ import { contractLoader } from './health-facility/contract.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { issueCheckLoader } from './referral-issued/issue-check.loaders.js'
 import { personFilter } from './resident/resident.access.js'
+import { timelineLoaders } from './timeline/timeline.loaders.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
 /** What it needs to print papers that anybody can check. */
@@ -51,13 +52,14 @@ export function insuranceContext(base: WriteBase & AtHand): InsuranceContext {
   return reloading({ ...base, today: localDateOf(base.now), load: load() }, load)
 }
 
-function loadersFor({ viewer, db }: WriteBase) {
+function loadersFor({ viewer, db, now }: WriteBase) {
   const filters = { persons: personFilter(viewer, 'answer', 'cards'), cards: cardFilter(viewer) }
   return {
     ...cardLoaders(db, filters),
     ...cardRegisterLoaders(db),
     ...cardImportLoaders(db, importFilter(viewer)),
     ...checkLoaders(db, checkFilter(viewer)),
+    ...timelineLoaders(db, { cards: personFilter(viewer, 'cards'), checks: checkFilter(viewer), now }),
     rank: rankLoader(db),
     rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),
     contract: contractLoader(db),

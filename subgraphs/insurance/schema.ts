@@ -3,6 +3,8 @@ import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { cardRights } from './card/card.access.js'
 import { CardResolver } from './card/card.resolver.js'
 import { findCard } from './card/card.service.js'
+import { timelineRights } from './timeline/timeline.access.js'
+import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { coverageCheckRights } from './check/coverage-check.access.js'
 import { CoverageCheckResolver, ResidentChecksResolver } from './check/coverage-check.resolver.js'
 import { findCheck } from './check/coverage-check.service.js'
@@ -59,6 +61,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CoverageCheckResolver,
     ResidentChecksResolver,
     CheckAnsweredResolver,
+    ResidentTimelineResolver,
     StatementResolver,
     CoverageRateResolver,
     RouteResolver,
@@ -78,6 +81,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     cardListRights,
     coverageRights,
     coverageCheckRights,
+    timelineRights,
     statementRights,
     coverageRateRights,
     routeRights,

@@ -3,6 +3,7 @@ import type { FileStore } from '../../kit/file-store.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { correctionLoaders } from './correction/correction.loaders.js'
 import { correspondenceLoaders } from './correspondence/correspondence.loaders.js'
 import { followUpLoaders } from './follow-up/follow-up.loaders.js'
@@ -49,5 +50,6 @@ function loadersFor({ viewer, db }: WriteBase, today: string) {
     ...correspondenceLoaders(db, rights),
     ...referralLoaders(db, { rights, today }),
     ...alertLoaders(db, viewer, { rights, today }),
+    ...timelineLoaders(db, rights),
   }
 }

@@ -37,6 +37,8 @@ import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
+import { timelineRights } from './timeline/timeline.access.js'
+import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { worklistRights } from './worklist/worklist.access.js'
 import { WorklistResolver } from './worklist/worklist.resolver.js'
 
@@ -67,6 +69,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     WorklistResolver,
     FunnelResolver,
     AlertResolver,
+    ResidentTimelineResolver,
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
@@ -82,6 +85,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     referralChangeRights,
     worklistRights,
     alertRights,
+    timelineRights,
     funnelRights,
     residentRights,
     facilityRights,

@@ -17,6 +17,7 @@ function mayImport(from: string, to: string): boolean {
   if (room(from) === room(to)) return true
   const target = room(to)
   switch (room(from)) {
+    case 'client':
     case 'kit':
       return false
     case 'gateway':

@@ -8,7 +8,7 @@ export interface ImportEdge {
   readonly typeOnly: boolean
 }
 
-const folders = ['kit', 'gateway', 'subgraphs', 'start', 'schema', 'test', 'bench']
+const folders = ['client', 'kit', 'gateway', 'subgraphs', 'start', 'schema', 'test', 'bench']
 const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'"\n;]*?\sfrom\s+|(?:\{[^}]*\}\s*from\s+)?)['"](\.{1,2}\/[^'"]+)['"]/g
 const dynamic = /import\(\s*['"](\.{1,2}\/[^'"]+)['"]\s*\)/g
 

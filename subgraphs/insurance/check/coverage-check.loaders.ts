@@ -63,7 +63,7 @@ const conditionOf = ({ residentKey, askedBy, checkedAgain }: CheckFilter, visibl
   and (${checkedAgain ?? null}::text is null or c.checked_again = ${checkedAgain ?? null})`
 
 /** Every id of the person behind a key: the survivor's and those that were merged into it. */
-const idsOf = (key: RawBuilder<unknown>) => sql`with survivor as (
+export const idsOf = (key: RawBuilder<unknown>) => sql`with survivor as (
     select coalesce((select k.survivor_id from insurance.resident_link k where k.resident_id = ${key}), ${key}) as id
   ) select id from survivor union all
   select m.resident_id from insurance.resident_link m join survivor s on m.survivor_id = s.id`

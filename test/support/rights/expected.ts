@@ -158,6 +158,8 @@ export const expectedDoors: Record<string, string> = {
   'Resident.stays': 'care',
   'Resident.latestHealthCheck': 'health',
   'Resident.alerts': 'health',
+  'Resident.careTimeline': 'care',
+  'Resident.coverageTimeline': 'cards',
   'Query.alert': 'health',
   'Query.alerts': 'health',
   'Resident.coverage': 'answer',

@@ -49,6 +49,7 @@ export const absent: Target = {
   cursors: {
     Resident: cursor([0, ' qqwyx', nobody]),
     Alert: cursor([2, '2026-06-12T03:00:00.000Z', nobody]),
+    TimelineEntry: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
@@ -238,6 +239,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     texts: { Resident: fullName, CoverageStatement: text('statement'), Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
     cursors: {
       Alert: cursor([2, '2026-06-12T03:00:00.000Z', key('Alert')]),
+      TimelineEntry: cursor([begunAt, key('step')]),
       Resident: cursor([0, folded, resident]),
       Referral: cursor([begunAt, key('Referral')]),
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
