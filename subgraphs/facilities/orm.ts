@@ -1,5 +1,8 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
+import { ResidentAddressEntity } from './address/address.entity.js'
+import { ResidentContactEntity } from './contact/contact.entity.js'
+import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
 import { HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
@@ -7,6 +10,8 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { PersonRecord0007 } from './migrations/0007-person-record.js'
+import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -23,6 +28,11 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ResidentEntity,
       ResidentIdentifierEntity,
       ResidentCategoryEntity,
+      ResidentDisabilityEntity,
+      FunctionalLevelEntity,
+      ResidentContactEntity,
+      ResidentAddressEntity,
+      ResidentCorrectionEntity,
       StayEntity,
       ThresholdEntity,
       HealthCheckEntity,
@@ -35,6 +45,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0007-person-record', class: PersonRecord0007 },
     ],
   })
 }
