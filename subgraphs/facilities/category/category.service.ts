@@ -63,11 +63,11 @@ export async function endCategory(ctx: FacilitiesContext, input: EndCategoryInpu
 }
 
 async function end(ctx: FacilitiesContext, input: EndCategoryInput, held: HeldResident, change: Write): Promise<string> {
-  const id = fromGlobalId('ResidentCategory', input.category)
+  const id = fromGlobalId('ResidentCategory', input.residentCategory)
   const row = id ? await change.tx.em.findOne(ResidentCategoryEntity, { id, residentId: held.resident.id }) : null
   // A group of drug rehabilitation is sealed to every other facility: there it is not.
   const sealed = row?.kind === 'DRUG_REHABILITATION' && held.facility.kind !== 'DRUG_REHABILITATION'
-  if (!row || sealed) return refuse('NOT_FOUND', ['input', 'category'])
+  if (!row || sealed) return refuse('NOT_FOUND', ['input', 'residentCategory'])
   const ending = { on: input.on, since: row.since, until: row.until }
   refuseAll(endingProblems(ending, { field: 'reason', text: input.reason }, ctx.today))
   Object.assign(row, { until: input.on, endReason: input.reason.trim() })

@@ -36,7 +36,7 @@ export class RecordCategoryInput extends ResidentChangeInput {
 @InputType({ description: 'That a resident belongs to a group no more (thôi thuộc diện đối tượng).' })
 export class EndCategoryInput extends ResidentChangeInput {
   @Field(() => ID, { description: 'Which of the groups of the person (diện đối tượng).' })
-  category!: string
+  residentCategory!: string
 
   @Field(() => LocalDateScalar, { description: 'Last day, today or before (ngày kết thúc).' })
   on!: string

@@ -76,11 +76,20 @@ const clinic: Doing = { clinician: there, head: there, coordinator: there }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
+/** Who keeps the record of a resident. */
+const keepers: Doing = { nurse: ['home'], head: ['home'] }
+const residentRecord: Record<string, Doing> = {
+  correctResident: keepers, recordIdentifier: keepers, correctIdentifier: keepers, endIdentifier: keepers, recordCategory: keepers,
+  endCategory: keepers, recordDisability: keepers, endDisability: keepers, recordFunctionalLevel: keepers, recordContact: keepers,
+  endContact: keepers, recordAddress: keepers, endAddress: keepers,
+}
+
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
 const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
+  ...residentRecord,
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -135,7 +144,7 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges), ...Object.keys(residentRecord)]
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
@@ -153,6 +162,14 @@ export const expectedDoors: Record<string, string> = {
   'Resident.currentStay': 'care',
   'Resident.stays': 'care',
   'Resident.latestHealthCheck': 'health',
+  'Query.residentByIdentifier': 'identifiers',
+  'Resident.guardians': 'identifiers',
+  'Resident.contacts': 'identifiers',
+  'Resident.address': 'identifiers',
+  'Resident.addresses': 'identifiers',
+  'Resident.disabilities': 'health',
+  'Resident.functionalLevel': 'health',
+  'Resident.functionalLevels': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',
