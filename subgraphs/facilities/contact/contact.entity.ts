@@ -14,7 +14,7 @@ export const ResidentContactEntity = defineEntity({
     personalId: p.text().nullable(),
     mayDecide: p.boolean(),
     legalBasis: p.text().nullable(),
-    /** The sign-in of a guardian; rights do not follow from it, they come with the token. */
+    /** Their sign-in; rights do not follow from it, they come with the token. */
     subject: p.text().nullable(),
     since: p.date(),
     until: p.date().nullable(),

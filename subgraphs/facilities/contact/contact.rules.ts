@@ -36,13 +36,12 @@ export function phoneAsStored(text: string): string | undefined {
   return /^\+?\d{8,15}$/.test(number) ? number : undefined
 }
 
-/** Everything that is wrong with a guardian or contact, at once. A sign-in is that of a guardian only. */
+/** Everything that is wrong with a guardian or contact, at once. */
 export function contactProblems(asked: NewContact, born: LocalDate, today: LocalDate): UserErrorBase<ContactProblem>[] {
-  const { role, fullName, phone, personalId, legalBasis, subject } = asked
+  const { fullName, phone, personalId, legalBasis, subject } = asked
   const found: UserErrorBase<ContactProblem>[] = [...beginningProblems(asked, born, today)]
   if (!cleanName(fullName).ok) found.push({ code: 'NAME_INVALID', path: ['fullName'] })
   if (phone && phoneAsStored(phone) === undefined) found.push({ code: 'PHONE_INVALID', path: ['phone'] })
   if (personalId && !parsePersonalId(personalId).ok) found.push({ code: 'IDENTIFIER_INVALID', path: ['personalId'] })
-  if (subject && role !== 'GUARDIAN') found.push({ code: 'INVALID_VALUE', path: ['subject'] })
   return [...found, ...textProblems({ legalBasis, subject }, longestText)]
 }

@@ -56,7 +56,7 @@ export class ResidentContact {
   @Field(() => String, { nullable: true, description: 'Of a guardian: by which law or decision (căn cứ giám hộ).' })
   legalBasis!: string | null
 
-  @Field(() => String, { nullable: true, description: 'Of a guardian: their sign-in; it gives no right by itself (tài khoản).' })
+  @Field(() => String, { nullable: true, description: 'Their sign-in, if they have one; it gives no right by itself (tài khoản).' })
   subject!: string | null
 
   @Field(() => LocalDateScalar, { description: 'First day (từ ngày).' })
@@ -92,7 +92,7 @@ export class RecordContactInput extends ResidentChangeInput {
   @Field(() => String, { nullable: true, description: 'Of a guardian: by which law or decision, at most 200 characters (căn cứ giám hộ).' })
   legalBasis?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Of a guardian: their sign-in; it gives no right by itself (tài khoản).' })
+  @Field(() => String, { nullable: true, description: 'Their sign-in, if they have one; it gives no right by itself (tài khoản).' })
   subject?: string | null
 
   @Field(() => LocalDateScalar, { description: 'First day, today or before (từ ngày).' })

@@ -68,8 +68,7 @@ export class PersonRecord0007 extends SqlMigration {
         "subject" text,
         "since" date not null,
         "until" date check ("until" >= "since"),
-        "end_reason" text,
-        check ("role" = 'GUARDIAN' or "subject" is null)
+        "end_reason" text
       );
       create index "resident_contact_resident_idx" on "facilities"."resident_contact" ("resident_id", "since" desc);
       create table "facilities"."resident_address" (

@@ -294,7 +294,7 @@ async function insertRecord(hub: CountedHub, { resident, provinceUnitId, begunAt
     await run('resident_contact', {
       id: key(role === 'GUARDIAN' ? 'ResidentContact' : 'contact'), resident_id: resident, role, full_name: text(role), relation: 'CHILD',
       phone: text('phone'), personal_id: text('relative'), may_decide: true, legal_basis: text('basis'), since: '2018-01-02',
-      subject: role === 'GUARDIAN' ? text('sign-in') : null, until: '2031-01-01', end_reason: text('contact end'),
+      subject: text('sign-in'), until: '2031-01-01', end_reason: text('contact end'),
     })
   }
   const commune = uuidFrom('unit:commune:20341')
