@@ -91,11 +91,15 @@ function serial(person: Person): string {
   return String(person.index + 1).padStart(7, '0')
 }
 
+/** What `record.ts` says of a paper, by chance of its own. */
+const paperUnsaid = { issuer: null, issuedOn: null, expiresOn: null, endReason: null, endNote: null, replacedById: null }
+const proofUnsaid = { detail: null, proofIssuer: null, proofIssuedOn: null, note: null, endReason: null }
+
 /** The papers of a person, old ones too: a number is issued anew when year or sex is corrected (NĐ 70/2024 Đ11–12). */
 export function identifierRows(person: Person, numbers: PersonalIds, today: LocalDate): IdentifierRow[] {
   const { chance } = person
   const row = (type: IdentifierRow['type'], value: string, validFrom: LocalDate | null, validTo: LocalDate | null) => {
-    return { id: chance.uuid(), residentId: person.id, type, value, validFrom, validTo }
+    return { id: chance.uuid(), residentId: person.id, type, value, validFrom, validTo, ...paperUnsaid }
   }
   if (!person.hasPapers) return [row('TEMPORARY', `TAM-${serial(person)}`, null, null)]
   const issued = later(addDays(today, -chance.int(120, 3_000)), addDays(person.born, 20))
@@ -128,5 +132,6 @@ export function categoryRows(person: Person, since: LocalDate, until: LocalDate 
     since,
     until,
     proof: person.chance.chance(0.9) ? `${person.chance.int(12, 4_800)}/QĐ-UBND` : null,
+    ...proofUnsaid,
   }))
 }

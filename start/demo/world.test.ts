@@ -247,7 +247,7 @@ describe('in a database', () => {
   test('the facilities sector takes every row, once', async () => {
     await seedDemo(db, world.facilities)
     await seedDemo(db, world.facilities)
-    const tables = ['facility', 'resident', 'resident_identifier', 'resident_category', 'stay', 'health_check', 'alert']
+    const tables = ['facility', 'resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address', 'stay', 'health_check', 'alert']
     const counts: number[] = []
     for (const table of tables) {
       const rows = await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, [])

@@ -7,6 +7,7 @@ import { type PersonalIds, personalIds } from './numbers.js'
 import { type PatientPlan, patientPlan } from './plan.js'
 import { type CareHome, careHomes, facilityRow } from './places.js'
 import { random } from './random.js'
+import { recordRows } from './record.js'
 import { referralsOf } from './referrals.js'
 import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
@@ -84,6 +85,10 @@ function worldOf(
       residents: records.map(record => record.resident),
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),
+      disabilities: records.flatMap(record => record.disabilities),
+      assessments: records.flatMap(record => record.assessments),
+      contacts: records.flatMap(record => record.contacts),
+      addresses: records.flatMap(record => record.addresses),
       stays: records.flatMap(record => record.stays),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
@@ -155,10 +160,10 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
   const diedOn = death ? localDateOf(death.statusSince) : null
   const living = livingOf(person, { admittedOn, fate: fateOf(person, referrals.length > 0), diedOn }, homes, today)
   const categories = categoryRows(person, admittedOn, living.endedOn)
+  const identifiers = identifierRows(person, numbers, today)
   return {
     resident: { ...residentRow(person), leftOn: living.endedOn },
-    identifiers: identifierRows(person, numbers, today),
-    categories,
+    ...recordRows(person, { identifiers, categories }, admittedOn, setting),
     stays: living.stays,
     ...monitoringOf(person, living, setting),
     referrals,

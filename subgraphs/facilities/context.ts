@@ -1,9 +1,13 @@
 import type { LineContext } from '../../kit/change-line.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
+import { addressLoaders } from './address/address.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { contactLoaders } from './contact/contact.loaders.js'
+import { disabilityLoaders } from './disability/disability.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
 import { groupFilter, mayReadPart, placeFilter, residentFilter } from './resident/resident.access.js'
+import { residentCorrectionLoaders } from './resident-correction/resident-correction.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
@@ -32,6 +36,10 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
     ...unitLoaders(db),
     ...facilityLoaders(db),
     ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
+    ...residentCorrectionLoaders(db),
+    ...disabilityLoaders(db),
+    ...contactLoaders(db),
+    ...addressLoaders(db),
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),

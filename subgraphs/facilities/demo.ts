@@ -1,6 +1,9 @@
 import type { EntityDTO, InferEntity } from '@mikro-orm/core'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
+import { ResidentAddressEntity } from './address/address.entity.js'
+import { ResidentContactEntity } from './contact/contact.entity.js'
+import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
@@ -13,6 +16,10 @@ export type FacilityRow = Row<typeof FacilityEntity>
 export type ResidentRow = Row<typeof ResidentEntity>
 export type IdentifierRow = Row<typeof ResidentIdentifierEntity>
 export type CategoryRow = Row<typeof ResidentCategoryEntity>
+export type DisabilityRow = Row<typeof ResidentDisabilityEntity>
+export type AssessmentRow = Row<typeof FunctionalLevelEntity>
+export type ContactRow = Row<typeof ResidentContactEntity>
+export type AddressRow = Row<typeof ResidentAddressEntity>
 export type StayRow = Row<typeof StayEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
@@ -23,6 +30,10 @@ export interface FacilitiesDemo {
   readonly residents: readonly ResidentRow[]
   readonly identifiers: readonly IdentifierRow[]
   readonly categories: readonly CategoryRow[]
+  readonly disabilities: readonly DisabilityRow[]
+  readonly assessments: readonly AssessmentRow[]
+  readonly contacts: readonly ContactRow[]
+  readonly addresses: readonly AddressRow[]
   readonly stays: readonly StayRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
@@ -36,6 +47,10 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, ResidentEntity, data.residents)
     await insertAll(em, ResidentIdentifierEntity, data.identifiers)
     await insertAll(em, ResidentCategoryEntity, data.categories)
+    await insertAll(em, ResidentDisabilityEntity, data.disabilities)
+    await insertAll(em, FunctionalLevelEntity, data.assessments)
+    await insertAll(em, ResidentContactEntity, data.contacts)
+    await insertAll(em, ResidentAddressEntity, data.addresses)
     await insertAll(em, StayEntity, data.stays)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)

@@ -1,5 +1,8 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
+import { ResidentAddressEntity } from './address/address.entity.js'
+import { ResidentContactEntity } from './contact/contact.entity.js'
+import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity, AlertStepEntity } from './alert/alert.entity.js'
 import { HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
@@ -8,6 +11,8 @@ import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { PersonRecord0007 } from './migrations/0007-person-record.js'
+import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -24,6 +29,11 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ResidentEntity,
       ResidentIdentifierEntity,
       ResidentCategoryEntity,
+      ResidentDisabilityEntity,
+      FunctionalLevelEntity,
+      ResidentContactEntity,
+      ResidentAddressEntity,
+      ResidentCorrectionEntity,
       StayEntity,
       ThresholdEntity,
       HealthCheckEntity,
@@ -38,6 +48,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0007-person-record', class: PersonRecord0007 },
     ],
   })
 }

@@ -2,9 +2,17 @@ import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
 import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
+import { addressRights } from './address/address.access.js'
+import { AddressResolver, ResidentAddressResolver } from './address/address.resolver.js'
 import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
+import { categoryRights } from './category/category.access.js'
+import { CategoryResolver } from './category/category.resolver.js'
+import { contactRights } from './contact/contact.access.js'
+import { ContactResolver } from './contact/contact.resolver.js'
 import type { FacilitiesContext } from './context.js'
+import { disabilityRights } from './disability/disability.access.js'
+import { DisabilityResolver } from './disability/disability.resolver.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
@@ -19,6 +27,10 @@ import { AlertLineResolver } from './alert-line/alert-line.resolver.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { identifierRights } from './identifier/identifier.access.js'
+import { IdentifierResolver } from './identifier/identifier.resolver.js'
+import { residentCorrectionRights } from './resident-correction/resident-correction.access.js'
+import { ResidentCorrectionResolver } from './resident-correction/resident-correction.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -43,6 +55,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     UnitResolver,
     FacilityResolver,
     ResidentResolver,
+    ResidentCorrectionResolver,
+    IdentifierResolver,
+    CategoryResolver,
+    DisabilityResolver,
+    ContactResolver,
+    ResidentAddressResolver,
+    AddressResolver,
     AdmissionResolver,
     TransferResolver,
     DischargeResolver,
@@ -58,6 +77,12 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   ],
   rights: [
     residentRights,
+    residentCorrectionRights,
+    identifierRights,
+    categoryRights,
+    disabilityRights,
+    contactRights,
+    addressRights,
     admissionRights,
     transferRights,
     dischargeRights,

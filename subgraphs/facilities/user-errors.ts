@@ -47,6 +47,38 @@ export const userErrorTexts = {
     vi: 'Chưa có ngày xem lại. Hãy chọn ngày trong vòng 6 tháng tới.',
     en: 'The day to look again is missing. Choose one within 6 months.',
   },
+  NOTHING_CHANGED: {
+    vi: 'Nội dung mới giống nội dung đang có. Hãy sửa ít nhất một mục.',
+    en: 'The new content is what is there already. Change at least one thing.',
+  },
+  BORN_AFTER_ADMISSION: {
+    vi: 'Ngày sinh này sau ngày tiếp nhận đầu tiên. Hãy kiểm tra lại ngày sinh.',
+    en: 'This birth date lies after the first admission. Check the birth date.',
+  },
+  IDENTIFIER_IN_FORCE: {
+    vi: 'Người này đang có giấy tờ cùng loại còn hiệu lực. Hãy nói số mới thay số nào, hoặc sửa số đang có nếu ghi nhầm.',
+    en: 'The person has a number of this kind in force. Say which one the new one replaces, or correct it if it was typed wrongly.',
+  },
+  ALREADY_ENDED: {
+    vi: 'Mục này đã kết thúc trước đó. Hãy tải lại hồ sơ.',
+    en: 'This has ended already. Load the record again.',
+  },
+  CATEGORY_IN_FORCE: {
+    vi: 'Người này đang thuộc nhóm đối tượng đó. Hãy kết thúc nhóm cũ trước, hoặc chọn nhóm khác.',
+    en: 'The person belongs to that group already. End it first, or choose another group.',
+  },
+  CATEGORY_NOT_HERE: {
+    vi: 'Nhóm đối tượng hoặc nhóm chi tiết này không dùng ở đây. Hãy chọn nhóm phù hợp với cơ sở và với nhóm chính.',
+    en: 'This group, or this detail of it, does not belong here. Choose one that fits the facility and the main group.',
+  },
+  PHONE_INVALID: {
+    vi: 'Số điện thoại không đúng dạng. Hãy nhập 8–15 chữ số, có thể bắt đầu bằng +.',
+    en: 'The phone number does not have the right form. Enter 8–15 digits, with a + in front if need be.',
+  },
+  UNIT_NOT_THEN: {
+    vi: 'Đơn vị hành chính này không tồn tại trong thời gian của địa chỉ, hoặc không đúng cấp. Hãy chọn đơn vị của thời gian đó.',
+    en: 'This administrative unit did not exist in the time of the address, or is of another level. Choose the unit of that time.',
+  },
 } as const satisfies UserErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

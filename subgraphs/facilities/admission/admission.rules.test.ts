@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../../kit/vn/working-days.js'
-import { type Admission, admissionProblems, identifierAsStored, type NewPerson } from './admission.rules.js'
+import { identifierAsStored } from '../identifier/identifier.rules.js'
+import { type Admission, admissionProblems, type NewPerson } from './admission.rules.js'
 
 const today = '2026-11-02'
 

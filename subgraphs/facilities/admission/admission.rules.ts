@@ -1,17 +1,16 @@
 import type { UserErrorBase } from '../../../kit/user-errors.js'
-import { normaliseIdentifier, parsePersonalId, parseSocialInsuranceNumber } from '../../../kit/vn/identifiers.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import { earliest, type PartialDate } from '../../../kit/vn/partial-date.js'
-import type { Checked } from '../../../kit/vn/types.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
+import { identifierAsStored, type Paper, paperProblems } from '../identifier/identifier.rules.js'
 import type { IdentifierType, Sex } from '../resident/resident.rules.js'
 import type { StayMode } from '../stay/stay.rules.js'
 
 // Terms
 //   admission   tiếp nhận: a person begins to live in a facility, and with that gets a record
 
-export interface NewIdentifier {
+export interface NewIdentifier extends Paper {
   readonly type: IdentifierType
   readonly value: string
 }
@@ -45,22 +44,6 @@ export type AdmissionProblem =
   | 'DATE_TOO_EARLY'
   | 'INVALID_VALUE'
 
-/** Each kind of number as it is stored, or undefined when it does not have its form. A temporary code is the hub’s to give. */
-const checkedNumber = {
-  PERSONAL_ID: text => numberOf(parsePersonalId(text)),
-  SOCIAL_INSURANCE: text => numberOf(parseSocialInsuranceNumber(text)),
-  OLD_IDENTITY_CARD: text => /^\d{9}$/.exec(normaliseIdentifier(text))?.[0],
-  TEMPORARY: () => undefined,
-} as const satisfies Record<IdentifierType, (text: string) => string | undefined>
-
-function numberOf(checked: Checked<{ readonly number: string }, string>): string | undefined {
-  return checked.ok ? checked.value.number : undefined
-}
-
-export function identifierAsStored({ type, value }: NewIdentifier): string | undefined {
-  return checkedNumber[type](value)
-}
-
 const longestProof = 200
 const mostOfEach = 10
 
@@ -80,9 +63,11 @@ export function admissionProblems({ person, admittedOn }: Admission, today: Loca
   const seen = new Set<string>()
   for (const [index, each] of identifiers.entries()) {
     const value = identifierAsStored(each)
-    const again = seen.has(`${each.type} ${value}`)
-    if (value === undefined || again) problem('IDENTIFIER_INVALID', 'person', 'identifiers', String(index), 'value')
-    seen.add(`${each.type} ${value}`)
+    const at = ['person', 'identifiers', String(index)]
+    // Of each kind a person has one in force.
+    if (value === undefined || seen.has(each.type)) problem('IDENTIFIER_INVALID', ...at, 'value')
+    seen.add(each.type)
+    for (const { code, path } of paperProblems(each, born, today)) problem(code, ...at, ...path)
   }
   for (const [index, { since, proof }] of categories.entries()) {
     const at = (field: string) => ['person', 'categories', String(index), field]

@@ -4,18 +4,21 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
-import { cleanName, foldTokens, markedTokens } from '../../../kit/vn/names.js'
+import { cleanName } from '../../../kit/vn/names.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { judgeResident } from '../resident/resident.access.js'
+import { warningsOf } from '../resident/record-change.service.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from '../resident/resident.entity.js'
 import { residentLinked } from '../resident/resident.events.js'
+import { namesOf } from '../resident/resident-name.rules.js'
 import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
 import { findStayHere } from '../stay/stay.service.js'
 import { userErrorTexts } from '../user-errors.js'
-import { admissionProblems, identifierAsStored, type NewIdentifier, type NewPerson } from './admission.rules.js'
+import { identifierAsStored, paperOf } from '../identifier/identifier.rules.js'
+import { admissionProblems, type NewIdentifier, type NewPerson } from './admission.rules.js'
 import type { AdmitResidentInput, AdmitResidentPayload } from './admission.type.js'
 
 const outcome = z.object({ residentId: z.guid(), stayId: z.guid() })
@@ -23,15 +26,17 @@ const outcome = z.object({ residentId: z.guid(), stayId: z.guid() })
 export async function admitResident(ctx: FacilitiesContext, input: AdmitResidentInput): Promise<AdmitResidentPayload> {
   const onUnique = {
     resident_identifier_active_idx: { code: 'IDENTIFIER_TAKEN', path: ['input', 'person', 'identifiers'] },
+    resident_category_one_idx: { code: 'CATEGORY_IN_FORCE', path: ['input', 'person', 'categories'] },
   }
   const written = await write(ctx, { name: 'admitResident', input, outcome, onUnique }, change => admit(ctx, input, change))
   if ('refused' in written) {
-    return { resident: null, stay: null, userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
+    return { resident: null, stay: null, warnings: [], userErrors: toUserErrors(written.refused, userErrorTexts, ctx.language) }
   }
   const { residentId, stayId } = written.outcome
   return readBack(async () => {
     const resident = await findResident(ctx, toGlobalId('Resident', residentId))
-    return { resident, stay: await findStayHere(ctx, stayId), userErrors: [] }
+    const warnings = resident ? await warningsOf(ctx, resident) : []
+    return { resident, stay: await findStayHere(ctx, stayId), warnings, userErrors: [] }
   })
 }
 
@@ -48,7 +53,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
   const resident = em.create(ResidentEntity, {
     id: randomUUID(),
     code: await nextCode(change),
-    ...namesOf(input.person),
+    ...namesOfNew(input.person),
     birthDate: input.person.birthDate,
     sex: input.person.sex,
     facilityId: facility.id,
@@ -67,7 +72,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     endReason: null,
   })
   for (const row of identifierRows(resident.code, input.person)) {
-    em.create(ResidentIdentifierEntity, { id: randomUUID(), residentId: resident.id, ...row, validFrom: null, validTo: null })
+    em.create(ResidentIdentifierEntity, { id: randomUUID(), residentId: resident.id, ...row, validTo: null })
   }
   for (const { kind, since, proof } of input.person.categories) {
     const dates = { since: since ?? input.admittedOn, until: null }
@@ -90,23 +95,15 @@ async function nextCode({ tx }: Write): Promise<string> {
   return `NDC-${row.n.padStart(7, '0')}`
 }
 
-function namesOf({ fullName }: NewPerson) {
+function namesOfNew({ fullName }: NewPerson) {
   const cleaned = cleanName(fullName)
-  const name = cleaned.ok ? cleaned.value : fullName
-  const words = name.split(' ')
-  return {
-    fullName: name,
-    familyName: words[0] ?? '',
-    givenName: words.at(-1) ?? '',
-    // A space before every word: the search looks for beginnings of words.
-    nameMarked: ` ${markedTokens(name).join(' ')}`,
-    nameFolded: ` ${foldTokens(name).join(' ')}`,
-  }
+  return namesOf(cleaned.ok ? cleaned.value : fullName)
 }
 
 /** A person without papers gets a temporary code, never a made-up number (domain: unknown persons have none). */
-function identifierRows(code: string, { identifiers }: NewPerson): NewIdentifier[] {
-  if (identifiers.length === 0) return [{ type: 'TEMPORARY', value: code.replace('NDC', 'TAM') }]
-  return identifiers.map(each => ({ type: each.type, value: identifierAsStored(each) ?? each.value }))
+function identifierRows(code: string, { identifiers }: NewPerson) {
+  const given: readonly NewIdentifier[] =
+    identifiers.length === 0 ? [{ type: 'TEMPORARY', value: code.replace('NDC', 'TAM') }] : identifiers
+  return given.map(each => ({ type: each.type, value: identifierAsStored(each) ?? each.value, ...paperOf(each) }))
 }
 

@@ -4,6 +4,8 @@ import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { type BeneficiaryKind, BeneficiaryKindEnum } from '../../../kit/vn/beneficiary-terms.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
+import { RecordWarning } from '../resident/record-change.type.js'
+import type { RecordWarning as Warning } from '../resident/record-warning.rules.js'
 import type { IdentifierType, Sex } from '../resident/resident.rules.js'
 import { IdentifierTypeEnum, Resident, SexEnum } from '../resident/resident.type.js'
 import type { StayMode } from '../stay/stay.rules.js'
@@ -17,6 +19,15 @@ export class NewIdentifierInput {
 
   @Field(() => String, { description: 'The number; spaces, dots and dashes are left out.' })
   value!: string
+
+  @Field(() => String, { nullable: true, description: 'Who issued it, at most 200 characters (nơi cấp).' })
+  issuer?: string | null
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day of issue (ngày cấp).' })
+  issuedOn?: string | null
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'Day printed as the last of the paper (có giá trị đến).' })
+  expiresOn?: string | null
 }
 
 @InputType({ description: 'A group to which a person belongs (diện đối tượng).' })
@@ -76,4 +87,7 @@ export class AdmitResidentPayload {
 
   @Field(() => [UserError], { description: 'Why it was refused, all reasons at once; empty when it was done. At most 50.' })
   userErrors!: UserErrorNode[]
+
+  @Field(() => [RecordWarning], { description: 'What is odd about the record, though it was made (cảnh báo). At most 20.' })
+  warnings!: Warning[]
 }

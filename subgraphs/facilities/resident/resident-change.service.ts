@@ -41,12 +41,12 @@ export async function holdResident(
 /** Tells the other sectors where a changed resident lives now, or that the person left. */
 export async function tellWhere(
   ctx: FacilitiesContext,
-  resident: ResidentRecord,
+  resident: Pick<ResidentRecord, 'id' | 'version'>,
   where: Pick<ResidentToTell, 'facility' | 'left'>,
   change: Write,
 ): Promise<void> {
   const { em } = change.tx
   const groups = await em.find(ResidentCategoryEntity, { residentId: resident.id }, { orderBy: { since: 'asc', kind: 'asc' } })
-  const categories = groups.map(({ kind }) => kind)
+  const categories = groups.filter(({ until }) => !until || (where.left && until >= where.left.on)).map(({ kind }) => kind)
   change.publish(residentLinked({ id: resident.id, version: resident.version, categories, ...where }, ctx.units))
 }

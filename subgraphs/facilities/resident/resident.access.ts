@@ -9,9 +9,9 @@ import type { UnitIndex } from '../unit/unit.index.js'
 /** Parts of a record that not every role that reaches the person may read. */
 const parts = {
   identity: { means: 'that the person is there, name, birth date, sex, hub code', refused: 'not-there' },
-  identifiers: { means: 'personal ID, social-insurance number and other numbers', refused: 'forbidden' },
+  identifiers: { means: 'personal ID and other numbers, home address, names and phones of guardians and contacts', refused: 'forbidden' },
   care: { means: 'groups and stays', refused: 'forbidden' },
-  health: { means: 'health checks and alerts (dữ liệu sức khoẻ)', refused: 'forbidden' },
+  health: { means: 'health checks, alerts, disability and functional level (dữ liệu sức khoẻ)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
 } as const satisfies Record<string, Part>
 
@@ -48,6 +48,19 @@ const actions = {
   dischargeResident: { nurse: ['facility'], head: ['facility'] },
   acknowledgeAlert: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   closeAlert: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctResident: { nurse: ['facility'], head: ['facility'] },
+  recordIdentifier: { nurse: ['facility'], head: ['facility'] },
+  correctIdentifier: { nurse: ['facility'], head: ['facility'] },
+  endIdentifier: { nurse: ['facility'], head: ['facility'] },
+  recordCategory: { nurse: ['facility'], head: ['facility'] },
+  endCategory: { nurse: ['facility'], head: ['facility'] },
+  recordDisability: { nurse: ['facility'], head: ['facility'] },
+  endDisability: { nurse: ['facility'], head: ['facility'] },
+  recordFunctionalLevel: { nurse: ['facility'], head: ['facility'] },
+  recordContact: { nurse: ['facility'], head: ['facility'] },
+  endContact: { nurse: ['facility'], head: ['facility'] },
+  recordAddress: { nurse: ['facility'], head: ['facility'] },
+  endAddress: { nurse: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions
@@ -78,8 +91,32 @@ export const residentRights = fieldsOf(residentTable, {
     stays: 'care',
     latestHealthCheck: 'health',
   },
-  ResidentIdentifier: { type: 'identifiers', value: 'identifiers', validFrom: 'identifiers', validTo: 'identifiers' },
-  ResidentCategory: { kind: 'care', since: 'care', until: 'care', proof: 'care' },
+  ResidentIdentifier: {
+    id: 'identifiers',
+    type: 'identifiers',
+    value: 'identifiers',
+    issuer: 'identifiers',
+    issuedOn: 'identifiers',
+    expiresOn: 'identifiers',
+    validFrom: 'identifiers',
+    validTo: 'identifiers',
+    endReason: 'identifiers',
+    endNote: 'identifiers',
+    replacedBy: 'identifiers',
+    corrections: 'identifiers',
+  },
+  ResidentCategory: {
+    id: 'care',
+    kind: 'care',
+    detail: 'care',
+    since: 'care',
+    until: 'care',
+    proof: 'care',
+    proofIssuer: 'care',
+    proofIssuedOn: 'care',
+    note: 'care',
+    endReason: 'care',
+  },
 })
 
 export function mayReadPart(viewer: Viewer, part: ResidentPart): boolean {

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
-import type { IdentifierType, Sex } from './resident.rules.js'
+import type { CategoryDetail } from '../category/category.rules.js'
+import type { IdentifierEndReason, IdentifierType, Sex } from './resident.rules.js'
 
 export const ResidentEntity = defineEntity({
   name: 'Resident',
@@ -31,8 +32,16 @@ export const ResidentIdentifierEntity = defineEntity({
     residentId: p.uuid(),
     type: p.text().$type<IdentifierType>(),
     value: p.text(),
+    issuer: p.text().nullable(),
+    issuedOn: p.date().nullable(),
+    /** As printed; the number may hold on. */
+    expiresOn: p.date().nullable(),
     validFrom: p.date().nullable(),
+    /** Last day it held; null while it holds. */
     validTo: p.date().nullable(),
+    endReason: p.text().$type<IdentifierEndReason>().nullable(),
+    endNote: p.text().nullable(),
+    replacedById: p.uuid().nullable(),
   },
 })
 
@@ -43,10 +52,16 @@ export const ResidentCategoryEntity = defineEntity({
     id: p.uuid().primary(),
     residentId: p.uuid(),
     kind: p.text().$type<BeneficiaryKind>(),
+    detail: p.text().$type<CategoryDetail>().nullable(),
     since: p.date(),
     until: p.date().nullable(),
     proof: p.text().nullable(),
+    proofIssuer: p.text().nullable(),
+    proofIssuedOn: p.date().nullable(),
+    note: p.text().nullable(),
+    endReason: p.text().nullable(),
   },
 })
 
 export type ResidentRecord = InferEntity<typeof ResidentEntity>
+export type ResidentIdentifierRecord = InferEntity<typeof ResidentIdentifierEntity>

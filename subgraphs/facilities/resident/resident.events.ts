@@ -54,7 +54,7 @@ export function residentAnnouncer(units: UnitIndex): Announcer {
       const rows = await db.read<UntoldRow>(
         `select x."id", x."version", f."id" as "facilityId", f."code", f."kind", f."province_unit_id" as "provinceUnitId",
            coalesce((select array_agg(c."kind" order by c."since", c."kind") from "facilities"."resident_category" c
-              where c."resident_id" = x."id"), '{}') as "categories",
+              where c."resident_id" = x."id" and (c."until" is null or c."until" >= last."ended_on")), '{}') as "categories",
            last."ended_on" as "endedOn", last."end_reason" as "endReason"
          from "facilities"."resident" x join "facilities"."facility" f on f."id" = x."facility_id"
          left join lateral (select s."ended_on", s."end_reason" from "facilities"."stay" s

@@ -6,7 +6,7 @@ import { latestHealthCheckOf } from '../health-check/health-check.service.js'
 import { HealthCheck } from '../health-check/health-check.type.js'
 import { Stay } from '../stay/stay.type.js'
 import { currentStayOf, staysOf } from '../stay/stay.service.js'
-import type { ResidentNode } from './resident.loaders.js'
+import { type ResidentNode, toCategory, toIdentifier } from './resident.loaders.js'
 import { findResident, listResidents } from './resident.service.js'
 import { Resident, ResidentCategory, ResidentConnection, ResidentIdentifier } from './resident.type.js'
 
@@ -44,13 +44,13 @@ export class ResidentResolver {
     nullable: true,
     description: 'Numbers the person is or was known by, those in force first. At most a handful. Not for every role.',
   })
-  identifiers(@Root() resident: ResidentNode, @Ctx() ctx: FacilitiesContext) {
-    return ctx.load.identifiersOfResident.load(resident.key)
+  async identifiers(@Root() resident: ResidentNode, @Ctx() ctx: FacilitiesContext) {
+    return (await ctx.load.identifiersOfResident.load(resident.key)).map(toIdentifier)
   }
 
   @FieldResolver(() => [ResidentCategory], { description: 'Groups with their dates, oldest first. At most a handful.' })
   categories(@Root() resident: ResidentNode) {
-    return resident.categories
+    return resident.categories.map(toCategory)
   }
 
   @FieldResolver(() => Stay, { nullable: true, description: 'The stay under way; null when the person has left.' })

@@ -42,6 +42,13 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   import: () => target => target.ids.CardImport,
   followUp: () => target => target.ids.FollowUp,
   alert: () => target => target.ids.Alert,
+  identifier: (_, where) => target => (where === 'Query.residentByIdentifier' ? target.texts.IdentifierMatch : target.ids.ResidentIdentifier),
+  residentCategory: () => target => target.ids.ResidentCategory,
+  disability: () => target => target.ids.Disability,
+  contact: () => target => target.ids.ResidentContact,
+  address: () => target => target.ids.ResidentAddress,
+  // A province of the register, in which a stranger may write an address too: the same for everybody.
+  province: () => () => toGlobalId('AdministrativeUnit', world.facilities.facilities[0]?.provinceUnitId ?? ''),
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
   after: (node, where) => target => target.cursors[where] ?? target.cursors[node],

@@ -78,13 +78,22 @@ const atHome: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
-/** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
-const onHub: Record<string, Doing> = {
+/** Who keeps the record of a resident. */
+const keepers: Doing = { nurse: ['home'], head: ['home'] }
+const residentRecord: Record<string, Doing> = {
+  correctResident: keepers, recordIdentifier: keepers, correctIdentifier: keepers, endIdentifier: keepers, recordCategory: keepers,
+  endCategory: keepers, recordDisability: keepers, endDisability: keepers, recordFunctionalLevel: keepers, recordContact: keepers,
+  endContact: keepers, recordAddress: keepers, endAddress: keepers,
+}
+
+/** Who may do what beside referrals, by the stances in which the judge says yes. */
+const besideReferrals: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
   acknowledgeAlert: atHome,
   closeAlert: atHome,
+  ...residentRecord,
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -99,6 +108,10 @@ const onHub: Record<string, Doing> = {
   'registerCard managed elsewhere': insurers,
   'correctCard of somebody elsewhere': insurers,
   'registerCard of somebody elsewhere': insurers,
+}
+
+/** The same of referrals; a hospital as receiver, or as issuer. */
+const onHub: Record<string, Doing> = {
   createReferral: senders,
   approveReferral: { head: ['home'] },
   issueReferral: { signer: own, head: own },
@@ -139,11 +152,10 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'acknowledgeAlert', 'closeAlert', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
-const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
+  ...besideReferrals,
   ...onHub,
-  ...Object.fromEntries(referralActions.map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),
+  ...Object.fromEntries(Object.keys(onHub).map(name => [`${name} off the hub`, offHub[name] ?? onHub[name] ?? {}])),
 }
 
 /** The fields at which a part begins that not everybody may read who sees the record. */
@@ -162,6 +174,14 @@ export const expectedDoors: Record<string, string> = {
   'Resident.coverageTimeline': 'cards',
   'Query.alert': 'health',
   'Query.alerts': 'health',
+  'Query.residentByIdentifier': 'identifiers',
+  'Resident.guardians': 'identifiers',
+  'Resident.contacts': 'identifiers',
+  'Resident.address': 'identifiers',
+  'Resident.addresses': 'identifiers',
+  'Resident.disabilities': 'health',
+  'Resident.functionalLevel': 'health',
+  'Resident.functionalLevels': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

@@ -26,6 +26,7 @@ export interface Family extends Target {
   readonly canaries: readonly string[]
 }
 
+const recordTypes = ['ResidentIdentifier', 'ResidentCategory', 'Disability', 'FunctionalAssessment', 'ResidentContact', 'ResidentAddress']
 const nobody = '00000000-0000-4000-8000-000000000000'
 const cursor = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
@@ -40,12 +41,13 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 export const absent: Target = {
   ids: {
     ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'Alert', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', ...recordTypes].map(type => [type, toGlobalId(type, nobody)])),
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
   },
-  texts: { Resident: 'Qqwyx Vvzzk', Facility: emptyHome.name, CoverageStatement: 'QL-0000' },
+  texts: { Resident: 'Qqwyx Vvzzk', IdentifierMatch: '999000000', Facility: emptyHome.name, CoverageStatement: 'QL-0000' },
   cursors: {
     Resident: cursor([0, ' qqwyx', nobody]),
     Alert: cursor([2, '2026-06-12T03:00:00.000Z', nobody]),
@@ -77,6 +79,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   const card = `CN349${number}`
   // Registered abroad: what is odd about a number is told too.
   const personalId = `99904100007${digit}`
+  const oldCard = `99900008${digit}`
   const folded = ` ${foldTokens(fullName).join(' ')}`
   const text = (what: string) => `${word}-${what}`
   const resident = key('Resident')
@@ -89,11 +92,18 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     name_marked: ` ${markedTokens(fullName).join(' ')}`, name_folded: folded, birth_date: '1941-03-17', sex: 'FEMALE', facility_id: homeId,
   })
   await run('facilities', 'resident_identifier', {
-    id: key('identifier'), resident_id: resident, type: 'PERSONAL_ID', value: text('number'), valid_from: '2021-01-01', valid_to: '2030-01-01',
+    id: key('identifier after'), resident_id: resident, type: 'OLD_IDENTITY_CARD', value: oldCard, valid_to: '2030-01-01',
+  })
+  await run('facilities', 'resident_identifier', {
+    id: key('ResidentIdentifier'), resident_id: resident, type: 'PERSONAL_ID', value: text('number'), valid_from: '2021-01-01', valid_to: '2030-01-01',
+    issuer: text('issuer'), issued_on: '2021-01-01', expires_on: '2031-01-01', end_reason: 'REISSUED', end_note: text('end of number'),
+    replaced_by_id: key('identifier after'),
   })
   await run('facilities', 'resident_category', {
-    id: key('category'), resident_id: resident, kind: 'ELDERLY', since: '2019-02-03', until: '2031-01-01', proof: text('proof'),
+    id: key('ResidentCategory'), resident_id: resident, kind: 'ELDERLY', since: '2019-02-03', until: '2031-01-01', proof: text('proof'),
+    detail: 'PROTECTION_ELDERLY', proof_issuer: text('proof issuer'), proof_issued_on: '2019-01-31', note: text('group note'), end_reason: text('group end'),
   })
+  await insertRecord(hub, { resident, provinceUnitId, begunAt, key, text })
   for (const [name, ended] of [['Stay', null], ['Stay before', '2018-05-06']] as const) {
     await run('facilities', 'stay', {
       id: key(name), resident_id: resident, facility_id: homeId, mode: 'RESIDENTIAL',
@@ -224,7 +234,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
     verify_url: text('address'), content: Buffer.from(text('page')),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', ...recordTypes]
   return {
     home,
     receiver: receiver.code,
@@ -236,7 +246,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
       AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
     },
-    texts: { Resident: fullName, CoverageStatement: text('statement'), Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
+    texts: { Resident: fullName, IdentifierMatch: oldCard, CoverageStatement: text('statement'), Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
     cursors: {
       Alert: cursor([2, '2026-06-12T03:00:00.000Z', key('Alert')]),
       TimelineEntry: cursor([begunAt, key('step')]),
@@ -252,7 +262,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     },
     enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE' },
     hospital: receiver.code,
-    canaries: [word, number, personalId, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
+    canaries: [word, number, personalId, oldCard, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
 }
 
@@ -260,6 +270,14 @@ export async function insertEmptyHome(hub: CountedHub): Promise<void> {
   await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
     values ($1, $2, $3, $4, 'SOCIAL_ASSISTANCE', $5, 10)`,
     [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
+}
+
+interface AboutPerson {
+  readonly resident: string
+  readonly provinceUnitId: string
+  readonly begunAt: string
+  readonly key: (type: string) => string
+  readonly text: (what: string) => string
 }
 
 type Run = (sector: 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
@@ -273,4 +291,36 @@ async function insertImport(run: Run, importId: string, text: (what: string) => 
   await run('insurance', 'row_import_entry', { import_id: importId, line: 2, change: 'CHANGED', fields: [text('column')] })
   await run('insurance', 'row_import_error', { import_id: importId, line: 3, column_name: text('header'), code: 'CARD_TWICE' })
   await run('insurance', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused')] })
+}
+
+/** What the record says beside the name: every column of every table, and what stood before. */
+async function insertRecord(hub: CountedHub, { resident, provinceUnitId, begunAt, key, text }: AboutPerson): Promise<void> {
+  const run = (table: string, row: Record<string, unknown>) =>
+    hub.sql('facilities', `insert into facilities.${table} (${Object.keys(row).join(', ')})
+      values (${Object.keys(row).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row))
+  await run('resident_disability', {
+    id: key('Disability'), resident_id: resident, kind: 'MOBILITY', level: 'SEVERE', certificate_number: text('certificate'), council: text('council'),
+    since: '2018-01-02', until: '2031-01-01', note: text('disability note'), end_reason: text('disability end'),
+  })
+  await run('resident_functional_level', {
+    id: key('FunctionalAssessment'), resident_id: resident, level: 'PARTLY', assessed_on: '2026-05-06', note: text('seen'), recorded_at: begunAt,
+  })
+  for (const role of ['GUARDIAN', 'CONTACT'] as const) {
+    await run('resident_contact', {
+      id: key(role === 'GUARDIAN' ? 'ResidentContact' : 'contact'), resident_id: resident, role, full_name: text(role), relation: 'CHILD',
+      phone: text('phone'), personal_id: text('relative'), may_decide: true, legal_basis: text('basis'), since: '2018-01-02',
+      subject: text('sign-in'), until: '2031-01-01', end_reason: text('contact end'),
+    })
+  }
+  const commune = uuidFrom('unit:commune:20341')
+  const address = { resident_id: resident, province_unit_id: provinceUnitId, since: '2010-01-01' }
+  await run('resident_address', { id: key('ResidentAddress'), ...address, street: text('street'), commune_text: text('commune') })
+  await run('resident_address', { id: key('address before'), ...address, commune_unit_id: commune, until: '2012-01-01', end_reason: text('address end') })
+  for (const identifier of [null, key('ResidentIdentifier')]) {
+    await run('resident_correction', {
+      id: key(`correction of ${identifier}`), resident_id: resident, identifier_id: identifier, version: 2, at: begunAt,
+      changes: JSON.stringify([{ field: 'fullName', before: text('before'), after: text('after') }]), reason: 'TYPING_ERROR',
+      note: text('why corrected'), actor: text('corrector'), by_role: 'nurse',
+    })
+  }
 }
