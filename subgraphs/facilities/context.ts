@@ -1,10 +1,15 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { checkListLoaders } from './check-list/check-list.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
+import { affairsFilter } from './staff/staff.access.js'
+import { staffLoaders } from './staff/staff.loaders.js'
+import { staffingNormLoaders } from './staffing-norm/staffing-norm.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
+import { techniqueLoaders } from './technique/technique.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
@@ -33,5 +38,9 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
+    ...staffLoaders(db, affairsFilter(viewer, units)),
+    ...staffingNormLoaders(db),
+    ...techniqueLoaders(db),
+    ...checkListLoaders(db),
   }
 }

@@ -1,11 +1,15 @@
-import type { EntityDTO, InferEntity } from '@mikro-orm/core'
+import type { EntityDTO, EntityManager, InferEntity } from '@mikro-orm/core'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
+import { CheckListAnswerEntity } from './check-list/check-list.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
+import { StaffCertificateEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
+import { FacilityTechniqueEntity } from './technique/technique.entity.js'
 
 type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
 
@@ -17,6 +21,16 @@ export type StayRow = Row<typeof StayEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
 
+/** Who works in the facilities, what they can do, and what they say of their conditions. */
+export interface StaffingDemo {
+  readonly staff: readonly Row<typeof StaffMemberEntity>[]
+  readonly certificates: readonly Row<typeof StaffCertificateEntity>[]
+  readonly trainings: readonly Row<typeof StaffTrainingEntity>[]
+  readonly revisions: readonly Row<typeof FacilityRevisionEntity>[]
+  readonly techniques: readonly Row<typeof FacilityTechniqueEntity>[]
+  readonly checkListAnswers: readonly Row<typeof CheckListAnswerEntity>[]
+}
+
 /** The rows of a demo, in any order. */
 export interface FacilitiesDemo {
   readonly facilities: readonly FacilityRow[]
@@ -26,6 +40,7 @@ export interface FacilitiesDemo {
   readonly stays: readonly StayRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
+  readonly staffing: StaffingDemo
 }
 
 /** Fills an empty, migrated database, all or nothing; one that has residents is left as it is. */
@@ -39,5 +54,15 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, StayEntity, data.stays)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
+    await seedStaffingDemo(em, data.staffing)
   })
+}
+
+async function seedStaffingDemo(em: EntityManager, data: StaffingDemo): Promise<void> {
+  await insertAll(em, StaffMemberEntity, data.staff)
+  await insertAll(em, StaffCertificateEntity, data.certificates)
+  await insertAll(em, StaffTrainingEntity, data.trainings)
+  await insertAll(em, FacilityRevisionEntity, data.revisions)
+  await insertAll(em, FacilityTechniqueEntity, data.techniques)
+  await insertAll(em, CheckListAnswerEntity, data.checkListAnswers)
 }

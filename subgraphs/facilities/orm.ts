@@ -7,8 +7,14 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { CheckListAnswerEntity, CheckListCriterionEntity } from './check-list/check-list.entity.js'
+import { Staffing0006 } from './migrations/0006-staffing.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
+import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
+import { StaffingNormEntity } from './staffing-norm/staffing-norm.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
+import { FacilityTechniqueEntity, TechniqueEntity, TechniqueListChoiceEntity, TechniqueListEntity } from './technique/technique.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
 export const name = 'facilities'
@@ -28,6 +34,18 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       HealthCheckEntity,
       AlertEntity,
       AccessRevocationEntity,
+      StaffMemberEntity,
+      StaffMemberBeforeEntity,
+      StaffCertificateEntity,
+      StaffTrainingEntity,
+      StaffingNormEntity,
+      TechniqueListEntity,
+      TechniqueEntity,
+      TechniqueListChoiceEntity,
+      FacilityTechniqueEntity,
+      FacilityRevisionEntity,
+      CheckListCriterionEntity,
+      CheckListAnswerEntity,
     ],
     // In the order they run.
     migrations: [
@@ -35,6 +53,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0006-staffing', class: Staffing0006 },
     ],
   })
 }

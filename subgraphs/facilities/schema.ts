@@ -5,6 +5,8 @@ import { AccessRevocationResolver } from './access-revocation/access-revocation.
 import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
 import type { FacilitiesContext } from './context.js'
+import { checkListRights } from './check-list/check-list.access.js'
+import { FacilityCheckListResolver } from './check-list/check-list.resolver.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
@@ -17,8 +19,15 @@ import { HealthCheckResolver } from './health-check/health-check.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
+import { staffRights } from './staff/staff.access.js'
+import { StaffChangeResolver } from './staff/staff-change.resolver.js'
+import { FacilityStaffResolver, StaffCertificateResolver, StaffMemberResolver } from './staff/staff.resolver.js'
+import { staffingNormRights } from './staffing-norm/staffing-norm.access.js'
+import { FacilityStaffingResolver } from './staffing-norm/staffing-norm.resolver.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { techniqueRights } from './technique/technique.access.js'
+import { FacilityTechniqueResolver, TechniqueListResolver, TechniqueShareResolver } from './technique/technique.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
@@ -42,6 +51,15 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     StayResolver,
     HealthCheckResolver,
     AccessRevocationResolver,
+    FacilityStaffResolver,
+    StaffMemberResolver,
+    StaffCertificateResolver,
+    StaffChangeResolver,
+    FacilityStaffingResolver,
+    FacilityTechniqueResolver,
+    TechniqueListResolver,
+    TechniqueShareResolver,
+    FacilityCheckListResolver,
     copies.resolver,
   ],
   rights: [
@@ -55,6 +73,10 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     facilityRights,
     unitRights,
     accessRevocationRights,
+    staffRights,
+    staffingNormRights,
+    techniqueRights,
+    checkListRights,
     copies.rights,
   ],
   references: {

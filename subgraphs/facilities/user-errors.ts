@@ -27,6 +27,30 @@ export const userErrorTexts = {
     vi: 'Người này hiện không ở cơ sở nào. Không thể chuyển; hãy tiếp nhận lại.',
     en: 'The person is in no facility now. There is nothing to transfer; admit the person again.',
   },
+  ENDS_BEFORE_START: {
+    vi: 'Ngày kết thúc sớm hơn ngày bắt đầu. Hãy sửa lại ngày.',
+    en: 'The last day lies before the first. Correct the day.',
+  },
+  ALREADY_ENDED: {
+    vi: 'Người này đã thôi việc. Nếu ngày ghi sai, hãy dùng chức năng đính chính.',
+    en: 'This person does not work here any more. Correct the record if its day is wrong.',
+  },
+  NOTHING_CHANGED: {
+    vi: 'Bản ghi đã đúng như vậy. Không có gì để đính chính.',
+    en: 'The record says so already. There is nothing to correct.',
+  },
+  CERTIFICATE_KNOWN: {
+    vi: 'Chứng chỉ số này đã được ghi cho người này. Nếu bản ghi sai, hãy ghi chứng chỉ thay thế.',
+    en: 'This number is recorded for the person already. If that record is wrong, record one that replaces it.',
+  },
+  TECHNIQUE_PERFORMED: {
+    vi: 'Kỹ thuật này đã được ghi là đang thực hiện vào hoặc sau ngày đó. Hãy kết thúc hoặc rút bản ghi cũ trước.',
+    en: 'The technique is recorded as performed on that day or later. End or withdraw that record first.',
+  },
+  TECHNIQUE_NOT_PERFORMED: {
+    vi: 'Kỹ thuật này không được ghi là đang thực hiện. Hãy tải lại danh sách rồi chọn lại.',
+    en: 'The technique is not recorded as performed. Load the list again and choose anew.',
+  },
 } as const satisfies UserErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)
