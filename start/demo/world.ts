@@ -89,7 +89,7 @@ function worldOf(
       stays: records.flatMap(record => record.stays),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
-      staffing: staffingDemo(shares, setting),
+      ...staffingDemo(shares, setting),
     },
     referrals: {
       healthFacilities: isFirst ? hospitalRows() : [],

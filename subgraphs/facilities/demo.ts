@@ -32,7 +32,7 @@ export interface StaffingDemo {
 }
 
 /** The rows of a demo, in any order. */
-export interface FacilitiesDemo {
+export interface FacilitiesDemo extends StaffingDemo {
   readonly facilities: readonly FacilityRow[]
   readonly residents: readonly ResidentRow[]
   readonly identifiers: readonly IdentifierRow[]
@@ -40,7 +40,6 @@ export interface FacilitiesDemo {
   readonly stays: readonly StayRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
-  readonly staffing: StaffingDemo
 }
 
 /** Fills an empty, migrated database, all or nothing; one that has residents is left as it is. */
@@ -54,7 +53,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, StayEntity, data.stays)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
-    await seedStaffingDemo(em, data.staffing)
+    await seedStaffingDemo(em, data)
   })
 }
 

@@ -57,7 +57,7 @@ export class NewTechniqueInput {
 
 @InputType({ description: 'A list of techniques as a province has it (danh mục kỹ thuật của tỉnh).' })
 export class RecordTechniqueListInput extends ChangeInput {
-  @Field(() => String, { description: 'Name, at most 200 characters (tên danh mục).' })
+  @Field(() => String, { description: 'Name, 5–200 characters (tên danh mục).' })
   name!: string
 
   @Field(() => String, { description: 'Where it stands, at most 200 characters (căn cứ pháp lý).' })

@@ -60,6 +60,7 @@ describe('a list', () => {
   }
   test.each<[string, Partial<NewTechniqueList>, string[]]>([
     ['that nothing is wrong with', {}, []],
+    ['with a name that says nothing', { name: 'DM' }, ['INVALID_VALUE name']],
     ['without rows', { techniques: [] }, ['INVALID_VALUE techniques']],
     ['with a code twice, spaces or not', { techniques: [{ code: '1', name: 'Một' }, { code: ' 1 ', name: 'Hai' }] }, ['INVALID_VALUE techniques.1.code']],
     ['that ends before it begins, of nothing', { name: '', validTo: '2025-12-31', techniques: [{ code: '', name: '' }] }, ['INVALID_VALUE name', 'ENDS_BEFORE_START validTo', 'INVALID_VALUE techniques.0.code', 'INVALID_VALUE techniques.0.name']],

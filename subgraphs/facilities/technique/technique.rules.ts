@@ -81,7 +81,7 @@ export interface NewTechniqueList {
 export function listProblems({ name, legalBasis, source, validFrom, validTo, techniques }: NewTechniqueList): UserErrorBase<TechniqueProblem>[] {
   const found: UserErrorBase<TechniqueProblem>[] = []
   const wrong = (...path: string[]) => void found.push({ code: 'INVALID_VALUE', path })
-  if (!isLine(name, 200)) wrong('name')
+  if (!isLine(name, 200) || name.trim().length < 5) wrong('name')
   if (!isLine(legalBasis, 200)) wrong('legalBasis')
   if (!isLine(source, 500)) wrong('source')
   if (validTo && validTo < validFrom) found.push({ code: 'ENDS_BEFORE_START', path: ['validTo'] })
