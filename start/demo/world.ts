@@ -13,6 +13,7 @@ import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
 import type { CardRow, ContractRow, HospitalRow, RankRow } from './rows.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
+import { staffingDemo } from './staffing.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
 
 export interface WorldOptions {
@@ -75,8 +76,9 @@ function worldOf(
   records: readonly PersonRecord[],
   shares: readonly Share[],
   strangers: readonly CardRow[],
-  { today }: Setting,
+  setting: Setting,
 ): DemoWorld {
+  const { today } = setting
   const isFirst = shares.length > 0
   return {
     today,
@@ -92,6 +94,7 @@ function worldOf(
       stays: records.flatMap(record => record.stays),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
+      ...staffingDemo(shares, setting),
     },
     referrals: {
       healthFacilities: isFirst ? hospitalRows() : [],

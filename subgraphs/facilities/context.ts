@@ -4,13 +4,18 @@ import { addressLoaders } from './address/address.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
+import { checkListLoaders } from './check-list/check-list.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
 import { groupFilter, mayReadPart, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentCorrectionLoaders } from './resident-correction/resident-correction.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
+import { affairsFilter } from './staff/staff.access.js'
+import { staffLoaders } from './staff/staff.loaders.js'
+import { staffingNormLoaders } from './staffing-norm/staffing-norm.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
+import { techniqueLoaders } from './technique/technique.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
@@ -44,5 +49,9 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
     ...timelineLoaders(db, { places: placeFilter(viewer), health: mayReadPart(viewer, 'health'), now }),
+    ...staffLoaders(db, affairsFilter(viewer, units)),
+    ...staffingNormLoaders(db),
+    ...techniqueLoaders(db),
+    ...checkListLoaders(db),
   }
 }

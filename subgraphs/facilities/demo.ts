@@ -1,4 +1,4 @@
-import type { EntityDTO, InferEntity } from '@mikro-orm/core'
+import type { EntityDTO, EntityManager, InferEntity } from '@mikro-orm/core'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
@@ -6,9 +6,13 @@ import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
+import { CheckListAnswerEntity } from './check-list/check-list.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
+import { StaffCertificateEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
+import { FacilityTechniqueEntity } from './technique/technique.entity.js'
 
 type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
 
@@ -24,8 +28,18 @@ export type StayRow = Row<typeof StayEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
 
+/** Who works in the facilities, what they can do, and what they say of their conditions. */
+export interface StaffingDemo {
+  readonly staff: readonly Row<typeof StaffMemberEntity>[]
+  readonly certificates: readonly Row<typeof StaffCertificateEntity>[]
+  readonly trainings: readonly Row<typeof StaffTrainingEntity>[]
+  readonly revisions: readonly Row<typeof FacilityRevisionEntity>[]
+  readonly techniques: readonly Row<typeof FacilityTechniqueEntity>[]
+  readonly checkListAnswers: readonly Row<typeof CheckListAnswerEntity>[]
+}
+
 /** The rows of a demo, in any order. */
-export interface FacilitiesDemo {
+export interface FacilitiesDemo extends StaffingDemo {
   readonly facilities: readonly FacilityRow[]
   readonly residents: readonly ResidentRow[]
   readonly identifiers: readonly IdentifierRow[]
@@ -54,5 +68,15 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, StayEntity, data.stays)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
+    await seedStaffingDemo(em, data)
   })
+}
+
+async function seedStaffingDemo(em: EntityManager, data: StaffingDemo): Promise<void> {
+  await insertAll(em, StaffMemberEntity, data.staff)
+  await insertAll(em, StaffCertificateEntity, data.certificates)
+  await insertAll(em, StaffTrainingEntity, data.trainings)
+  await insertAll(em, FacilityRevisionEntity, data.revisions)
+  await insertAll(em, FacilityTechniqueEntity, data.techniques)
+  await insertAll(em, CheckListAnswerEntity, data.checkListAnswers)
 }

@@ -13,8 +13,14 @@ import { AlertLife0013 } from './migrations/0013-alert-life.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
+import { CheckListAnswerEntity, CheckListCriterionEntity } from './check-list/check-list.entity.js'
+import { Staffing0006 } from './migrations/0006-staffing.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
+import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
+import { StaffingNormEntity } from './staffing-norm/staffing-norm.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
+import { FacilityTechniqueEntity, TechniqueEntity, TechniqueListChoiceEntity, TechniqueListEntity } from './technique/technique.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
 export const name = 'facilities'
@@ -40,6 +46,18 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       AlertEntity,
       AlertStepEntity,
       AccessRevocationEntity,
+      StaffMemberEntity,
+      StaffMemberBeforeEntity,
+      StaffCertificateEntity,
+      StaffTrainingEntity,
+      StaffingNormEntity,
+      TechniqueListEntity,
+      TechniqueEntity,
+      TechniqueListChoiceEntity,
+      FacilityTechniqueEntity,
+      FacilityRevisionEntity,
+      CheckListCriterionEntity,
+      CheckListAnswerEntity,
     ],
     // In the order they run.
     migrations: [
@@ -49,6 +67,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0004-alerts', class: Alerts0004 },
       { name: '0013-alert-life', class: AlertLife0013 },
       { name: '0007-person-record', class: PersonRecord0007 },
+      { name: '0006-staffing', class: Staffing0006 },
     ],
   })
 }

@@ -5,6 +5,7 @@ import { projectFile } from '../../kit/files.js'
 import { uuidFrom } from '../../kit/id.js'
 import { foldName } from '../../kit/vn/names.js'
 import { formerProvinces, provincesOn, provincesToday, provinceToday, type Province } from '../../kit/vn/provinces.js'
+import { seedStaffing } from './reference-staffing.js'
 import { ThresholdEntity } from './health-check/health-check.entity.js'
 import type { UnitLevel } from './unit/unit.rules.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -20,6 +21,7 @@ export async function seedReference(db: Database): Promise<void> {
   await em.upsertMany(AdministrativeUnitEntity, [...units, ...communeUnits()], { batchSize: 500 })
   await em.upsertMany(UnitSuccessorEntity, successions)
   await em.upsertMany(ThresholdEntity, thresholds())
+  await seedStaffing(em)
 }
 
 /** Key of a province unit: code and first day, because codes were used again. */

@@ -13,6 +13,8 @@ import { ContactResolver } from './contact/contact.resolver.js'
 import type { FacilitiesContext } from './context.js'
 import { disabilityRights } from './disability/disability.access.js'
 import { DisabilityResolver } from './disability/disability.resolver.js'
+import { checkListRights } from './check-list/check-list.access.js'
+import { FacilityCheckListResolver } from './check-list/check-list.resolver.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
@@ -34,10 +36,17 @@ import { ResidentCorrectionResolver } from './resident-correction/resident-corre
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
+import { staffRights } from './staff/staff.access.js'
+import { StaffChangeResolver } from './staff/staff-change.resolver.js'
+import { FacilityStaffResolver, StaffCertificateResolver, StaffMemberResolver } from './staff/staff.resolver.js'
+import { staffingNormRights } from './staffing-norm/staffing-norm.access.js'
+import { FacilityStaffingResolver } from './staffing-norm/staffing-norm.resolver.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
 import { timelineRights } from './timeline/timeline.access.js'
 import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
+import { techniqueRights } from './technique/technique.access.js'
+import { FacilityTechniqueResolver, TechniqueListResolver, TechniqueShareResolver } from './technique/technique.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
@@ -73,6 +82,15 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AlertLifeResolver,
     AlertLineResolver,
     AccessRevocationResolver,
+    FacilityStaffResolver,
+    StaffMemberResolver,
+    StaffCertificateResolver,
+    StaffChangeResolver,
+    FacilityStaffingResolver,
+    FacilityTechniqueResolver,
+    TechniqueListResolver,
+    TechniqueShareResolver,
+    FacilityCheckListResolver,
     copies.resolver,
   ],
   rights: [
@@ -95,6 +113,10 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     facilityRights,
     unitRights,
     accessRevocationRights,
+    staffRights,
+    staffingNormRights,
+    techniqueRights,
+    checkListRights,
     copies.rights,
   ],
   references: {

@@ -79,6 +79,22 @@ export const userErrorTexts = {
     vi: 'Đơn vị hành chính này không tồn tại trong thời gian của địa chỉ, hoặc không đúng cấp. Hãy chọn đơn vị của thời gian đó.',
     en: 'This administrative unit did not exist in the time of the address, or is of another level. Choose the unit of that time.',
   },
+  ENDS_BEFORE_START: {
+    vi: 'Ngày kết thúc sớm hơn ngày bắt đầu. Hãy sửa lại ngày.',
+    en: 'The last day lies before the first. Correct the day.',
+  },
+  CERTIFICATE_KNOWN: {
+    vi: 'Chứng chỉ số này đã được ghi cho người này. Nếu bản ghi sai, hãy ghi chứng chỉ thay thế.',
+    en: 'This number is recorded for the person already. If that record is wrong, record one that replaces it.',
+  },
+  TECHNIQUE_PERFORMED: {
+    vi: 'Kỹ thuật này đã được ghi là đang thực hiện vào hoặc sau ngày đó. Hãy kết thúc hoặc rút bản ghi cũ trước.',
+    en: 'The technique is recorded as performed on that day or later. End or withdraw that record first.',
+  },
+  TECHNIQUE_NOT_PERFORMED: {
+    vi: 'Kỹ thuật này không được ghi là đang thực hiện. Hãy tải lại danh sách rồi chọn lại.',
+    en: 'The technique is not recorded as performed. Load the list again and choose anew.',
+  },
 } as const satisfies UserErrorTexts
 
 export const UserError = userErrorType(userErrorTexts)

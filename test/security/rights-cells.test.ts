@@ -6,6 +6,7 @@ import { personReach } from '../../kit/scope.js'
 import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
 import { judgeResident, type ResidentAction, residentTable } from '../../subgraphs/facilities/resident/resident.access.js'
+import { facilityAffairsTable, type FacilityAction, judgeFacility } from '../../subgraphs/facilities/staff/staff.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
 import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
 import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
@@ -217,6 +218,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),
     checkCoverage: judged(viewer => (mayCheck(viewer) ? 'yes' : 'no')),
+    ...Object.fromEntries(affairs.map(name => [name, judged(viewer => judgeFacility(viewer, name, { code: home, kind: 'MERIT_PERSON_CARE', provinceCode: '48' }))])),
     ...Object.fromEntries(ruleChanges.map(name => [name, judged(viewer => judgeRuleChange(viewer, name))])),
   }
   const far = { residentKey: 'r', facilityCode: 'FAR', sealedScope: null, provinceCode: '52', sealed: false }
@@ -236,6 +238,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
 }
 
 const residentActions = Object.keys(residentTable.actions) as ResidentAction[]
+const affairs = Object.keys(facilityAffairsTable.actions) as FacilityAction[]
 const ruleChanges = Object.keys(ruleChangeTable.actions) as RuleChangeAction[]
 
 function isAction(name: string): name is ReferralAction {

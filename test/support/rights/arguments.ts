@@ -40,6 +40,10 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   number: () => target => target.texts.CoverageStatement,
   card: () => target => target.ids.InsuranceCard,
   import: () => target => target.ids.CardImport,
+  staffMember: () => target => target.ids.StaffMember,
+  // Lists of techniques are public, and the same for everybody.
+  technique: () => target => target.ids.Technique,
+  list: () => target => target.ids.TechniqueList,
   followUp: () => target => target.ids.FollowUp,
   alert: () => target => target.ids.Alert,
   identifier: (_, where) => target => (where === 'Query.residentByIdentifier' ? target.texts.IdentifierMatch : target.ids.ResidentIdentifier),
@@ -57,7 +61,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
 
 /** Arguments that narrow or page, the same for every target. */
 const plain: Record<string, unknown> = {
-  change: ruleChange.id, mine: true, first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
+  days: 60, change: ruleChange.id, mine: true, first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
 }
 
 /** New every time, so that a second question is never taken for the first sent again. */

@@ -29,8 +29,8 @@ const referral = 'basic clinical sender issuer visit'
 const unnamed = 'basic clinical visit'
 
 const staff: Partial<Record<Stance, Reading>> = {
-  home: { open: `${record} ${referral}`, sealed: `${record} ${referral}` },
-  country: { open: `${record} ${referral}` },
+  home: { open: `${record} ${referral} affairs`, sealed: `${record} ${referral} affairs` },
+  country: { open: `${record} ${referral} affairs` },
   receiver: { open: referral, sealed: unnamed },
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
@@ -51,10 +51,10 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   clinician: staff,
   signer: staff,
   head: staff,
-  coordinator: { ...staff, province: { open: `${record} ${referral}` } },
+  coordinator: { ...staff, province: { open: `${record} ${referral} affairs` } },
   'insurance-officer': insurer,
   'insurance-head': insurer,
-  'programme-officer': { province: { open: 'identity care' }, country: { open: 'identity care' } },
+  'programme-officer': { province: { open: 'identity care affairs' }, country: { open: 'identity care affairs' } },
   auditor: {},
   resident: oneself,
   guardian: oneself,
@@ -86,6 +86,14 @@ const residentRecord: Record<string, Doing> = {
   endContact: keepers, recordAddress: keepers, endAddress: keepers,
 }
 
+const ofHead: Doing = { head: ['home'] }
+const ofProvince: Doing = { 'programme-officer': ['province'] }
+/** What is done for a facility as a whole, or for all of a province. */
+const affairs: Record<string, Doing> = {
+  recordStaff: ofHead, endStaff: ofHead, correctStaff: ofHead, recordCertificate: ofHead, recordTraining: ofHead, recordTechniques: ofHead,
+  answerCheckList: ofHead, recordTechniqueList: ofProvince, chooseTechniqueList: ofProvince,
+}
+
 /** Who may do what beside referrals, by the stances in which the judge says yes. */
 const besideReferrals: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
@@ -99,6 +107,7 @@ const besideReferrals: Record<string, Doing> = {
     'insurance-officer': ['province'], 'insurance-head': ['province'],
   },
   ...ruleChanges,
+  ...affairs,
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
   importCards: insurers,

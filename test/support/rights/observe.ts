@@ -29,8 +29,10 @@ const besides = [
   /^attachmentContent.*withdraw/,
   // Who sends a person from an alert; the first alerts of a home need not have steps.
   /referralDraft|^alerts.*\.(steps|referrals)/,
-  // What is on a list of cards, and how many are counted.
-  /^(expiringCards|entitledWithoutCard|coverageRates)/,
+  // What is on a list of cards or of certificates, and how many are counted.
+  /^(expiringCards|entitledWithoutCard|coverageRates|certificatesExpiring)/,
+  // What was answered by a day.
+  /checkList\(on\)/,
   /^(ruleChange|ruleChanges|previewRuleChange)\b/,
   // The first of a home need not have every part of a record.
   /^residents\(first, facility\)\.nodes\.\w+\.__typename/,

@@ -37,11 +37,30 @@ const ruleChangeKey = uuidFrom('test:rule-change')
 /** A draft that would answer the checks of the persons here otherwise: nobody's, so that everybody is told of the same one. */
 export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 
+const techniqueKey = uuidFrom('technique:TT23-PL1:M1.01')
+const publicLists = {
+  ids: { Technique: toGlobalId('Technique', techniqueKey), TechniqueList: toGlobalId('TechniqueList', uuidFrom('technique-list:TT23-PL1')) },
+  cursors: {
+    Technique: cursor(['M1.01', techniqueKey]),
+    FacilityTechnique: cursor(['M1.01', techniqueKey]),
+    TechniqueList: cursor(['2025-01-01', uuidFrom('technique-list:TT23-PL1')]),
+  },
+}
+
+/** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
+const familyTypes: readonly string[] = [
+  'Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert',
+  'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
+  'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport',
+  'StaffMember', 'StaffCertificate', 'StaffTraining',
+  ...recordTypes,
+]
+
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'Alert', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', ...recordTypes].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(familyTypes.filter(type => !type.includes(' ')).map(type => [type, toGlobalId(type, nobody)])),
+    ...publicLists.ids,
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
@@ -49,6 +68,9 @@ export const absent: Target = {
   },
   texts: { Resident: 'Qqwyx Vvzzk', IdentifierMatch: '999000000', Facility: emptyHome.name, CoverageStatement: 'QL-0000' },
   cursors: {
+    ...publicLists.cursors,
+    StaffMember: cursor(['qqwyx', nobody]),
+    StaffCertificate: cursor(['2026-12-31', nobody]),
     Resident: cursor([0, ' qqwyx', nobody]),
     Alert: cursor([2, '2026-06-12T03:00:00.000Z', nobody]),
     TimelineEntry: cursor(['2026-10-28T03:17:23.457Z', nobody]),
@@ -128,6 +150,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     alert_id: key('Alert'), resident_id: resident, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'systolic_bp', value: 171,
     checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   })
+  await insertStaff(run, { homeId, key, text, begunAt })
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
     sealed_scope: sealed ? createHash('sha256').update(`${resident}:${home}`).digest('hex') : null,
@@ -234,13 +257,13 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
     verify_url: text('address'), content: Buffer.from(text('page')),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', ...recordTypes]
   return {
     home,
     receiver: receiver.code,
     issuer: issuer.code,
     ids: {
-      ...Object.fromEntries(types.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
+      ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
+      ...publicLists.ids,
       RuleChange: ruleChange.id,
       Facility: toGlobalId('Facility', homeId),
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
@@ -250,6 +273,9 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     cursors: {
       Alert: cursor([2, '2026-06-12T03:00:00.000Z', key('Alert')]),
       TimelineEntry: cursor([begunAt, key('step')]),
+      ...publicLists.cursors,
+      StaffMember: cursor([`aa${word.toLowerCase()}`, key('StaffMember')]),
+      StaffCertificate: cursor(['2026-01-31', key('StaffCertificate')]),
       Resident: cursor([0, folded, resident]),
       Referral: cursor([begunAt, key('Referral')]),
       FollowUp: cursor([`2026-12-0${digit}`, key('FollowUp')]),
@@ -262,7 +288,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     },
     enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE' },
     hospital: receiver.code,
-    canaries: [word, number, personalId, oldCard, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
+    canaries: [word, number, personalId, oldCard, card, begunAt, ...familyTypes.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
 }
 
@@ -280,7 +306,7 @@ interface AboutPerson {
   readonly text: (what: string) => string
 }
 
-type Run = (sector: 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
+type Run = (sector: 'facilities' | 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
 
 async function insertImport(run: Run, importId: string, text: (what: string) => string, begunAt: string): Promise<void> {
   await run('insurance', 'row_import', {
@@ -323,4 +349,36 @@ async function insertRecord(hub: CountedHub, { resident, provinceUnitId, begunAt
       note: text('why corrected'), actor: text('corrector'), by_role: 'nurse',
     })
   }
+}
+
+interface StaffOf {
+  readonly homeId: string
+  readonly key: (type: string) => string
+  readonly text: (what: string) => string
+  readonly begunAt: string
+}
+
+/** Somebody who works in the home, the first of its list, with one certificate that ended and one that was a mistake. */
+async function insertStaff(run: Run, { homeId, key, text, begunAt }: StaffOf): Promise<void> {
+  const recorded = { recorded_at: begunAt, recorded_by: text('head') }
+  const withdrawn = { withdrawn_at: begunAt, withdrawn_by: text('head'), withdraw_reason: text('mistake') }
+  await run('facilities', 'staff_member', {
+    id: key('StaffMember'), version: 2, facility_id: homeId, full_name: `Aa${text('staff')}`, name_folded: `aa${text('staff').toLowerCase()}`, position: 'DIRECTOR',
+    contract: 'PUBLIC_EMPLOYEE', from_on: '2020-01-01', to_on: '2031-01-01', end_reason: 'OTHER', ...recorded,
+  })
+  await run('facilities', 'staff_member_before', {
+    id: key('staff before'), staff_member_id: key('StaffMember'), version: 2, fields: JSON.stringify({ fullName: text('name of before') }),
+    reason: text('why corrected'), actor: text('head'), actor_role: 'head', until: begunAt,
+  })
+  const certificate = { staff_member_id: key('StaffMember'), kind: 'PRACTICE_LICENCE', scope: text('scope'), issued_on: '2021-01-31', expires_on: '2026-01-31', ...recorded }
+  await run('facilities', 'staff_certificate', { ...certificate, id: key('StaffCertificate'), number: text('licence') })
+  await run('facilities', 'staff_certificate', { ...certificate, id: key('certificate by mistake'), number: text('no licence'), ...withdrawn })
+  const training = { staff_member_id: key('StaffMember'), course: text('course'), provider: text('school'), began_on: '2025-01-01', ended_on: '2025-01-05', hours: 40, ...recorded }
+  await run('facilities', 'staff_training', { ...training, id: key('StaffTraining') })
+  await run('facilities', 'staff_training', { ...training, id: key('training by mistake'), ...withdrawn })
+  await run('facilities', 'facility_revision', { id: key('revision'), facility_id: homeId, subject: 'CHECK_LIST', version: 7, actor_role: 'head', ...recorded })
+  await run('facilities', 'check_list_answer', {
+    id: key('answer'), facility_id: homeId, criterion_id: uuidFrom('check-list:CS-01:2021-01-01'), revision: 7, answer: 'MET', answered_on: '2026-11-01',
+    evidence: text('evidence'), actor_role: 'head', ...recorded,
+  })
 }

@@ -1,0 +1,23 @@
+import { toGlobalId } from '../../../kit/id.js'
+import type { LocalDate } from '../../../kit/vn/working-days.js'
+import type { FacilitiesContext } from '../context.js'
+import type { FacilityNode } from '../facility/facility.loaders.js'
+import { staffingOf } from './staffing-norm.rules.js'
+import { assumptionTexts, type Staffing } from './staffing-norm.type.js'
+
+/** TT 33/2017 is about social-assistance facilities; for the other kinds no norm was found. */
+export async function staffingOn(ctx: FacilitiesContext, facility: FacilityNode, on: LocalDate): Promise<Staffing> {
+  const isUnderNorm = facility.kind === 'SOCIAL_ASSISTANCE'
+  const [norm, residents, counts] = await Promise.all([
+    isUnderNorm ? ctx.load.staffingNormOn(on) : [],
+    isUnderNorm ? ctx.load.residentsForNorm(on).load(facility.key) : [],
+    ctx.load.staffCountsOfFacility(on).load(facility.key),
+  ])
+  const staff = Object.fromEntries(counts.map(({ position, count }) => [position, count]))
+  const lines = staffingOf({ on, norm, residents, staff }).map(line => ({
+    ...line,
+    basis: line.basis.map(row => ({ ...row, id: toGlobalId('StaffingNormRow', row.id) })),
+    assumptions: line.assumptions.map(code => ({ code, text: assumptionTexts[code][ctx.language] })),
+  }))
+  return { on, hasNorm: norm.length > 0, lines }
+}
