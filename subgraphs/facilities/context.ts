@@ -1,10 +1,14 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
+import { absenceLoaders } from './absence/absence.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
+import { occupancyLoaders } from './occupancy/occupancy.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
+import { stayFilter } from './stay/stay.access.js'
 import { stayLoaders } from './stay/stay.loaders.js'
+import { stayCorrectionLoaders } from './stay-correction/stay-correction.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
@@ -26,11 +30,15 @@ export function facilitiesContext(base: WriteBase, units: UnitIndex): Facilities
 
 function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
   const visible = residentFilter(viewer, units)
+  const stays = { places: placeFilter(viewer), visible: stayFilter(viewer, units), ownFacility: viewer.facility }
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
     ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
-    ...stayLoaders(db, placeFilter(viewer), viewer.facility),
+    ...stayLoaders(db, stays),
+    ...absenceLoaders(db, stays),
+    ...stayCorrectionLoaders(db, stays.places),
+    ...occupancyLoaders(db),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
   }

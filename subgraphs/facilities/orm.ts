@@ -1,4 +1,5 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
+import { AbsenceEntity } from './absence/absence.entity.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
@@ -7,8 +8,10 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { Stays0011 } from './migrations/0011-stays.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
-import { StayEntity } from './stay/stay.entity.js'
+import { StayCorrectionEntity } from './stay-correction/stay-correction.entity.js'
+import { StayEntity, StayModeBeforeEntity } from './stay/stay.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
 export const name = 'facilities'
@@ -24,6 +27,9 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ResidentIdentifierEntity,
       ResidentCategoryEntity,
       StayEntity,
+      StayModeBeforeEntity,
+      StayCorrectionEntity,
+      AbsenceEntity,
       ThresholdEntity,
       HealthCheckEntity,
       AlertEntity,
@@ -35,6 +41,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0011-stays', class: Stays0011 },
     ],
   })
 }

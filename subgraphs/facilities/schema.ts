@@ -1,5 +1,7 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { absenceRights } from './absence/absence.access.js'
+import { AbsenceResolver, ResidentAbsenceResolver, StayAbsenceResolver } from './absence/absence.resolver.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
 import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
 import { admissionRights } from './admission/admission.access.js'
@@ -14,11 +16,20 @@ import { alertRights } from './alert/alert.access.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { occupancyRights } from './occupancy/occupancy.access.js'
+import { FacilityOccupancyResolver, PresenceResolver, StayCountResolver } from './occupancy/occupancy.resolver.js'
+import { readmissionRights } from './readmission/readmission.access.js'
+import { ReadmissionResolver } from './readmission/readmission.resolver.js'
+import { referralRights } from './referral/referral.access.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { stayCorrectionRights } from './stay-correction/stay-correction.access.js'
+import { CorrectedStayResolver, StayCorrectionResolver } from './stay-correction/stay-correction.resolver.js'
+import { stayModeRights } from './stay-mode/stay-mode.access.js'
+import { StayModeResolver } from './stay-mode/stay-mode.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
@@ -39,7 +50,17 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdmissionResolver,
     TransferResolver,
     DischargeResolver,
+    ReadmissionResolver,
     StayResolver,
+    StayModeResolver,
+    StayCorrectionResolver,
+    CorrectedStayResolver,
+    AbsenceResolver,
+    ResidentAbsenceResolver,
+    StayAbsenceResolver,
+    PresenceResolver,
+    FacilityOccupancyResolver,
+    StayCountResolver,
     HealthCheckResolver,
     AccessRevocationResolver,
     copies.resolver,
@@ -49,7 +70,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     admissionRights,
     transferRights,
     dischargeRights,
+    readmissionRights,
     stayRights,
+    stayModeRights,
+    stayCorrectionRights,
+    absenceRights,
+    occupancyRights,
+    referralRights,
     healthCheckRights,
     alertRights,
     facilityRights,
@@ -61,6 +88,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Alert: ({ id }: Reference, ctx: FacilitiesContext) => findAlert(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
+    Referral: ({ id }: Reference) => ({ id }),
     Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
   },
 })

@@ -13,6 +13,7 @@ import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from
 import { residentLinked } from '../resident/resident.events.js'
 import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
+import { contractTerms } from '../stay/stay-mode.rules.js'
 import { findStayHere } from '../stay/stay.service.js'
 import { userErrorTexts } from '../user-errors.js'
 import { admissionProblems, identifierAsStored, type NewIdentifier, type NewPerson } from './admission.rules.js'
@@ -65,6 +66,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     admittedOn: input.admittedOn,
     endedOn: null,
     endReason: null,
+    ...contractTerms(input.contract),
   })
   for (const row of identifierRows(resident.code, input.person)) {
     em.create(ResidentIdentifierEntity, { id: randomUUID(), residentId: resident.id, ...row, validFrom: null, validTo: null })

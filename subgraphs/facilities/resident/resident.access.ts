@@ -46,6 +46,11 @@ const actions = {
   admitResident: { nurse: ['facility'], head: ['facility'] },
   transferResident: { nurse: ['facility'], head: ['facility'] },
   dischargeResident: { nurse: ['facility'], head: ['facility'] },
+  readmitResident: { nurse: ['facility'], head: ['facility'] },
+  recordLeave: { nurse: ['facility'], head: ['facility'] },
+  recordReturn: { nurse: ['facility'], head: ['facility'] },
+  changeStayMode: { nurse: ['facility'], head: ['facility'] },
+  correctStay: { nurse: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions
