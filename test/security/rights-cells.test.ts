@@ -67,7 +67,7 @@ async function without<Result>(holder: object, key: string, rest: unknown, check
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^(WorklistCount|ReferralFunnel|Funnel\w+|DeclineCount|ExpiringCard|EntitledPerson|CardRight|CoverageRateGroup|RuleChange|RuleRow|RuleChangePreview|ChangedAnswer)\./
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^Presence\.absence$|^(WorklistCount|ReferralFunnel|Funnel\w+|DeclineCount|ExpiringCard|EntitledPerson|CardRight|CoverageRateGroup|StayCount|RuleChange|RuleRow|RuleChangePreview|ChangedAnswer)\./
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
     const live = /^(Heartbeat|ReferralChange|CoverageCheckAnswered)\./
@@ -206,6 +206,11 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
+    readmitResident: judged(viewer => judgeResident(viewer, 'readmitResident', person)),
+    recordLeave: judged(viewer => judgeResident(viewer, 'recordLeave', person)),
+    recordReturn: judged(viewer => judgeResident(viewer, 'recordReturn', person)),
+    changeStayMode: judged(viewer => judgeResident(viewer, 'changeStayMode', person)),
+    correctStay: judged(viewer => judgeResident(viewer, 'correctStay', person)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

@@ -81,6 +81,11 @@ const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
+  readmitResident: { nurse: ['home'], head: ['home'] },
+  recordLeave: { nurse: ['home'], head: ['home'] },
+  recordReturn: { nurse: ['home'], head: ['home'] },
+  changeStayMode: { nurse: ['home'], head: ['home'] },
+  correctStay: { nurse: ['home'], head: ['home'] },
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -135,7 +140,8 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const ofStays = ['admitResident', 'transferResident', 'dischargeResident', 'readmitResident', 'recordLeave', 'recordReturn', 'changeStayMode', 'correctStay']
+const elsewhere = [...ofStays, 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
@@ -152,6 +158,15 @@ export const expectedDoors: Record<string, string> = {
   'Resident.categories': 'care',
   'Resident.currentStay': 'care',
   'Resident.stays': 'care',
+  'Resident.absentSince': 'care',
+  'Resident.currentAbsence': 'care',
+  ...Object.fromEntries(
+    ['id', 'reason', 'leftOn', 'expectedReturnOn', 'endedOn', 'outcome', 'overdue', 'mayBeMissing', 'resident', 'recordedAt'].map(
+      field => [`Absence.${field}`, 'care'],
+    ),
+  ),
+  'Absence.note': 'health',
+  'Absence.referral': 'health',
   'Resident.latestHealthCheck': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',

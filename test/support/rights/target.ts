@@ -39,7 +39,8 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Stay', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    'Stay before': toGlobalId('Stay', nobody),
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
@@ -54,6 +55,9 @@ export const absent: Target = {
     CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
+    'Query.awayResidents': cursor(['2020-01-02', nobody]),
+    'Query.emergencyStaysEnding': cursor(['2019-07-01', nobody]),
+    'Query.residentsPresent': cursor(['2019-02-03', nobody]),
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
@@ -92,12 +96,32 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('facilities', 'resident_category', {
     id: key('category'), resident_id: resident, kind: 'ELDERLY', since: '2019-02-03', until: '2031-01-01', proof: text('proof'),
   })
-  for (const [name, ended] of [['Stay', null], ['Stay before', '2018-05-06']] as const) {
-    await run('facilities', 'stay', {
-      id: key(name), resident_id: resident, facility_id: homeId, mode: 'RESIDENTIAL',
-      admitted_on: ended ? '2017-01-02' : '2019-02-03', ended_on: ended, end_reason: ended && 'OWN_WISH',
+  const stay = { resident_id: resident, facility_id: homeId }
+  await run('facilities', 'stay', {
+    ...stay, id: key('Stay before'), mode: 'VOLUNTARY_CONTRACT', admitted_on: '2017-01-02', ended_on: '2018-05-06', end_reason: 'OWN_WISH',
+    contract_number: text('contract'), contract_until: '2018-12-31', mode_decision: text('decision'),
+  })
+  await run('facilities', 'stay', { ...stay, id: key('Stay'), mode: 'EMERGENCY', admitted_on: '2019-02-03', mode_decision: text('decision now') })
+  for (const [name, on] of [['Stay before', '2017-03-01'], ['Stay', '2019-04-01']] as const) {
+    await run('facilities', 'stay_mode_before', {
+      id: key(`mode of ${name}`), stay_id: key(name), mode: 'VOLUNTARY_CONTRACT', until: on, decision: text(`decision before ${on}`),
+      contract_number: text(`contract before ${on}`), contract_until: '2020-01-01', recorded_at: begunAt, recorded_by: text('clerk'),
+    })
+    await run('facilities', 'absence', {
+      id: key(`absence of ${name}`), stay_id: key(name), reason: 'HOSPITAL', left_on: on, expected_return_on: on, note: text(`absence ${on}`),
+      referral_id: key('Referral'), ended_on: on, outcome: 'RETURNED', recorded_at: begunAt, recorded_by: text('clerk'),
+    })
+    await run('facilities', 'stay_correction', {
+      id: key(`correction of ${name}`), stay_id: key(name), version: 2, at: begunAt, actor: text('corrector'), by_role: 'nurse', by_organisation: home,
+      note: text(`correction ${on}`), fields: ['endedOn'], admitted_on: '2017-01-01', ended_on: '2018-05-05', end_reason: 'OTHER', mode: 'VOLUNTARY_CONTRACT',
+      facility_id: homeId, contract_number: text(`contract corrected ${on}`), contract_until: '2020-01-02',
     })
   }
+  // Away longer than anybody of the demo.
+  await run('facilities', 'absence', {
+    id: key('Absence'), stay_id: key('Stay'), reason: 'HOSPITAL', left_on: '2020-01-01', expected_return_on: '2020-01-02', note: text('absence'),
+    referral_id: key('Referral'), recorded_at: begunAt, recorded_by: text('clerk'),
+  })
   await run('facilities', 'health_check', {
     id: key('HealthCheck'), resident_id: resident, facility_id: homeId, checked_on: '2026-06-12', class: 4, systolic_bp: 171,
     diastolic_bp: 97, pulse: 73, weight_kg: 51.3, height_cm: 153.7, fasting_glucose: 5.3, conclusion: text('conclusion'), next_due_on: '2026-12-12',
@@ -212,7 +236,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
     verify_url: text('address'), content: Buffer.from(text('page')),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
+  const types = ['Resident', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
   return {
     home,
     receiver: receiver.code,
@@ -233,6 +257,9 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
       CardImport: cursor([begunAt, key('CardImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
+      'Query.awayResidents': cursor(['2020-01-02', key('Absence')]),
+      'Query.emergencyStaysEnding': cursor(['2019-07-01', key('Stay')]),
+      'Query.residentsPresent': cursor(['2019-02-03', key('Stay')]),
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
