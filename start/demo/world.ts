@@ -1,5 +1,6 @@
 import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
+import { absencesOf } from './absences.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
 import { contractRows, hospitalRows, rankRows } from './hospitals.js'
@@ -85,6 +86,7 @@ function worldOf(
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),
       stays: records.flatMap(record => record.stays),
+      absences: records.flatMap(record => record.absences),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
     },
@@ -160,6 +162,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     identifiers: identifierRows(person, numbers, today),
     categories,
     stays: living.stays,
+    absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),

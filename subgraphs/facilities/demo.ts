@@ -1,6 +1,7 @@
 import type { EntityDTO, InferEntity } from '@mikro-orm/core'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
+import { AbsenceEntity } from './absence/absence.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
@@ -14,6 +15,7 @@ export type ResidentRow = Row<typeof ResidentEntity>
 export type IdentifierRow = Row<typeof ResidentIdentifierEntity>
 export type CategoryRow = Row<typeof ResidentCategoryEntity>
 export type StayRow = Row<typeof StayEntity>
+export type AbsenceRow = Row<typeof AbsenceEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
 
@@ -24,6 +26,7 @@ export interface FacilitiesDemo {
   readonly identifiers: readonly IdentifierRow[]
   readonly categories: readonly CategoryRow[]
   readonly stays: readonly StayRow[]
+  readonly absences: readonly AbsenceRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
 }
@@ -37,6 +40,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, ResidentIdentifierEntity, data.identifiers)
     await insertAll(em, ResidentCategoryEntity, data.categories)
     await insertAll(em, StayEntity, data.stays)
+    await insertAll(em, AbsenceEntity, data.absences)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
   })
