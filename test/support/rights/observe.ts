@@ -27,7 +27,7 @@ export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   // file with content was not withdrawn. A stay that has ended has none of what one has that lasts. A funnel gives its noughts to everybody: the walk of strangers and its own test see
   // whose rows it counts. What is on a list of cards, how many are counted,
   // and what a change of the rules would do, is for their own tests too.
-  const besides = /\([^)]*\b(after|before)\b|^referralWorklist|^referralFunnel|^attachmentContent.*withdraw|^(expiringCards|entitledWithoutCard|coverageRates|stayCounts)|^residentsPresent.*absence|^(awayResidents|resident)\b.*(endedOn|outcome)$|^stay\b.*(emergencyEndsOn|warnings)|^(ruleChange|ruleChanges|previewRuleChange)\b/
+  const besides = /\([^)]*\b(after|before)\b|^referralWorklist|^referralFunnel|^attachmentContent.*withdraw|^(expiringCards|entitledWithoutCard|coverageRates|stayCounts)|^residentsPresent.*absence|^residents\(first, facility\).*currentAbsence|^(awayResidents|resident)\b.*(endedOn|outcome)$|^stay\b.*(emergencyEndsOn|warnings)|^(ruleChange|ruleChanges|previewRuleChange)\b/
   const pointed = askings.filter(({ open, pointed, name, query }) => !open && pointed && query.startsWith('query') && !besides.test(name))
   for (const asking of pointed) {
     const leaf = asking.fields.at(-1) ?? ''
