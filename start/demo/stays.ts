@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../kit/vn/working-days.js'
 import type { StayRow } from '../../subgraphs/facilities/demo.js'
-import type { StayEndReason } from '../../subgraphs/facilities/stay/stay.rules.js'
+import type { StayEndReason, StayMode } from '../../subgraphs/facilities/stay/stay.rules.js'
 import type { CareHome, HomeType } from './places.js'
 import { later, type Person } from './residents.js'
 import { daysBetween } from './setting.js'
@@ -72,9 +72,19 @@ export function livingOf(person: Person, course: Course, homes: readonly CareHom
 type End = Pick<StayRow, 'endedOn' | 'endReason'>
 const lasting: End = { endedOn: null, endReason: null }
 
-function stayRow({ chance, id, group }: Person, home: CareHome, admittedOn: LocalDate, end: End): StayRow {
+function stayRow(person: Person, home: CareHome, admittedOn: LocalDate, end: End): StayRow {
+  const { chance, group } = person
   const mode = group.mode ?? 'RESIDENTIAL'
-  return { id: chance.uuid(), residentId: id, facilityId: home.id, mode, admittedOn, ...end }
+  const id = chance.uuid()
+  return { id, residentId: person.id, facilityId: home.id, mode, admittedOn, ...end, ...termsOf(id, mode, admittedOn), version: 1 }
+}
+
+/** Who came by a contract has one that is renewed each year; most say so. */
+function termsOf(id: string, mode: StayMode, admittedOn: LocalDate) {
+  const serial = Number.parseInt(id.slice(0, 6), 16)
+  const has = mode === 'VOLUNTARY_CONTRACT' && serial % 12 !== 0
+  const contract = `HD-${admittedOn.slice(0, 4)}/${String(serial % 10_000).padStart(4, '0')}`
+  return { modeDecision: null, contractNumber: has ? contract : null, contractUntil: null }
 }
 
 /** Another home of the kind in which the person lives now; a move needs one that was there then. */

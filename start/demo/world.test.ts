@@ -19,7 +19,7 @@ import { demoParts, demoWorld } from './world.js'
 const today = '2026-11-02'
 const now = new Date(`${today}T09:00:00+07:00`)
 const world = demoWorld({ today, now })
-const { residents, identifiers, categories, stays, checks, alerts, facilities } = world.facilities
+const { residents, identifiers, categories, stays, absences, checks, alerts, facilities } = world.facilities
 const { referrals, healthFacilities, ranks } = world.referrals
 const { cards } = world.insurance
 
@@ -79,7 +79,7 @@ describe('the demo world', () => {
   })
 
   test('gives no key, code or number in force twice', () => {
-    const tables = [facilities, residents, identifiers, categories, stays, checks, alerts, referrals, cards, ranks]
+    const tables = [facilities, residents, identifiers, categories, stays, absences, checks, alerts, referrals, cards, ranks]
     const keys = tables.flatMap(rows => rows.map(({ id }) => id))
     expect(new Set(keys).size).toBe(keys.length)
     const active = identifiers.filter(({ validTo }) => validTo === null).map(({ type, value }) => `${type} ${value}`)
@@ -92,6 +92,7 @@ describe('the demo world', () => {
       ...identifiers.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
       ...categories.flatMap(({ since, until }) => [since, until]),
       ...stays.flatMap(({ admittedOn, endedOn }) => [admittedOn, endedOn]),
+      ...absences.flatMap(({ leftOn, endedOn }) => [leftOn, endedOn]),
       ...checks.map(({ checkedOn }) => checkedOn),
       ...referrals.map(({ signedOn }) => signedOn),
       ...residents.map(({ birthDate }) => birthDate),
@@ -158,6 +159,19 @@ describe('homes and residents', () => {
     })
     expect(wrong).toEqual([])
     expect(groupOf(stays).size).toBe(residents.length)
+  })
+
+  test('a few are away, each within a stay that lasts: some back, some overdue, some gone without leave', () => {
+    const open = new Map(stays.filter(({ endedOn }) => endedOn === null).map(stay => [stay.id, stay]))
+    expect(absences.filter(({ stayId, leftOn }) => leftOn <= (open.get(stayId)?.admittedOn ?? today))).toEqual([])
+    expect(absences.filter(({ leftOn, endedOn }) => endedOn && endedOn < leftOn)).toEqual([])
+    expect(twice(absences.map(({ stayId }) => stayId))).toEqual([])
+    const share = absences.length / open.size
+    expect(share).toBeGreaterThan(0.02)
+    expect(share).toBeLessThan(0.06)
+    const away = absences.filter(({ endedOn }) => endedOn === null)
+    expect(away.some(({ expectedReturnOn }) => expectedReturnOn && expectedReturnOn < today)).toBe(true)
+    expect(away.some(({ reason }) => reason === 'LEFT_WITHOUT_LEAVE')).toBe(true)
   })
 
   test('nine in ten were checked, within a stay, with the alerts that the thresholds give', () => {
@@ -249,7 +263,7 @@ describe('in a database', () => {
     await seedDemo(db, world.facilities)
     const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
     const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
-    const tables = ['facility', ...ofResidents, 'stay', 'health_check', 'alert', ...ofFacilities]
+    const tables = ['facility', ...ofResidents, 'stay', 'absence', 'health_check', 'alert', ...ofFacilities]
     const counts: number[] = []
     for (const table of tables) {
       const rows = await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, [])

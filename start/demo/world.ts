@@ -1,5 +1,6 @@
 import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
+import { absencesOf } from './absences.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
 import { contractRows, hospitalRows, rankRows } from './hospitals.js'
@@ -92,6 +93,7 @@ function worldOf(
       contacts: records.flatMap(record => record.contacts),
       addresses: records.flatMap(record => record.addresses),
       stays: records.flatMap(record => record.stays),
+      absences: records.flatMap(record => record.absences),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
       ...staffingDemo(shares, setting),
@@ -168,6 +170,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     resident: { ...residentRow(person), leftOn: living.endedOn },
     ...recordRows(person, { identifiers, categories }, admittedOn, setting),
     stays: living.stays,
+    absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),

@@ -1,6 +1,7 @@
 import type { LineContext } from '../../kit/change-line.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { addressLoaders } from './address/address.loaders.js'
+import { absenceLoaders } from './absence/absence.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
@@ -16,6 +17,9 @@ import { staffingNormLoaders } from './staffing-norm/staffing-norm.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { techniqueLoaders } from './technique/technique.loaders.js'
+import { occupancyLoaders } from './occupancy/occupancy.loaders.js'
+import { stayFilter } from './stay/stay.access.js'
+import { stayCorrectionLoaders } from './stay-correction/stay-correction.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
@@ -37,6 +41,7 @@ export function facilitiesContext(base: WriteBase & LineContext, units: UnitInde
 
 function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
   const visible = residentFilter(viewer, units)
+  const stays = { places: placeFilter(viewer), visible: stayFilter(viewer, units), ownFacility: viewer.facility }
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
@@ -45,7 +50,10 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
     ...disabilityLoaders(db),
     ...contactLoaders(db),
     ...addressLoaders(db),
-    ...stayLoaders(db, placeFilter(viewer), viewer.facility),
+    ...stayLoaders(db, stays),
+    ...absenceLoaders(db, stays),
+    ...stayCorrectionLoaders(db, stays.places),
+    ...occupancyLoaders(db),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
     ...timelineLoaders(db, { places: placeFilter(viewer), health: mayReadPart(viewer, 'health'), now }),

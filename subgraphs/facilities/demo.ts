@@ -4,6 +4,7 @@ import type { Database } from '../../kit/database.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
+import { AbsenceEntity } from './absence/absence.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
 import { CheckListAnswerEntity } from './check-list/check-list.entity.js'
@@ -25,6 +26,7 @@ export type AssessmentRow = Row<typeof FunctionalLevelEntity>
 export type ContactRow = Row<typeof ResidentContactEntity>
 export type AddressRow = Row<typeof ResidentAddressEntity>
 export type StayRow = Row<typeof StayEntity>
+export type AbsenceRow = Row<typeof AbsenceEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
 
@@ -49,6 +51,7 @@ export interface FacilitiesDemo extends StaffingDemo {
   readonly contacts: readonly ContactRow[]
   readonly addresses: readonly AddressRow[]
   readonly stays: readonly StayRow[]
+  readonly absences: readonly AbsenceRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
 }
@@ -66,6 +69,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, ResidentContactEntity, data.contacts)
     await insertAll(em, ResidentAddressEntity, data.addresses)
     await insertAll(em, StayEntity, data.stays)
+    await insertAll(em, AbsenceEntity, data.absences)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
     await seedStaffingDemo(em, data)

@@ -1,4 +1,5 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
+import { AbsenceEntity } from './absence/absence.entity.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
@@ -19,8 +20,10 @@ import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
 import { StaffingNormEntity } from './staffing-norm/staffing-norm.entity.js'
-import { StayEntity } from './stay/stay.entity.js'
+import { StayEntity, StayModeBeforeEntity } from './stay/stay.entity.js'
 import { FacilityTechniqueEntity, TechniqueEntity, TechniqueListChoiceEntity, TechniqueListEntity } from './technique/technique.entity.js'
+import { Stays0011 } from './migrations/0011-stays.js'
+import { StayCorrectionEntity } from './stay-correction/stay-correction.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
 export const name = 'facilities'
@@ -41,6 +44,9 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ResidentAddressEntity,
       ResidentCorrectionEntity,
       StayEntity,
+      StayModeBeforeEntity,
+      StayCorrectionEntity,
+      AbsenceEntity,
       ThresholdEntity,
       HealthCheckEntity,
       AlertEntity,
@@ -68,6 +74,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0013-alert-life', class: AlertLife0013 },
       { name: '0007-person-record', class: PersonRecord0007 },
       { name: '0006-staffing', class: Staffing0006 },
+      { name: '0011-stays', class: Stays0011 },
     ],
   })
 }

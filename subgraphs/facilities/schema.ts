@@ -1,5 +1,7 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { absenceRights } from './absence/absence.access.js'
+import { AbsenceResolver, ResidentAbsenceResolver, StayAbsenceResolver } from './absence/absence.resolver.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
 import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
 import { addressRights } from './address/address.access.js'
@@ -33,6 +35,11 @@ import { identifierRights } from './identifier/identifier.access.js'
 import { IdentifierResolver } from './identifier/identifier.resolver.js'
 import { residentCorrectionRights } from './resident-correction/resident-correction.access.js'
 import { ResidentCorrectionResolver } from './resident-correction/resident-correction.resolver.js'
+import { occupancyRights } from './occupancy/occupancy.access.js'
+import { FacilityOccupancyResolver, PresenceResolver, StayCountResolver } from './occupancy/occupancy.resolver.js'
+import { readmissionRights } from './readmission/readmission.access.js'
+import { ReadmissionResolver } from './readmission/readmission.resolver.js'
+import { referralRights } from './referral/referral.access.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -47,6 +54,10 @@ import { timelineRights } from './timeline/timeline.access.js'
 import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { techniqueRights } from './technique/technique.access.js'
 import { FacilityTechniqueResolver, TechniqueListResolver, TechniqueShareResolver } from './technique/technique.resolver.js'
+import { stayCorrectionRights } from './stay-correction/stay-correction.access.js'
+import { CorrectedStayResolver, StayCorrectionResolver } from './stay-correction/stay-correction.resolver.js'
+import { stayModeRights } from './stay-mode/stay-mode.access.js'
+import { StayModeResolver } from './stay-mode/stay-mode.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
@@ -74,7 +85,17 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdmissionResolver,
     TransferResolver,
     DischargeResolver,
+    ReadmissionResolver,
     StayResolver,
+    StayModeResolver,
+    StayCorrectionResolver,
+    CorrectedStayResolver,
+    AbsenceResolver,
+    ResidentAbsenceResolver,
+    StayAbsenceResolver,
+    PresenceResolver,
+    FacilityOccupancyResolver,
+    StayCountResolver,
     HealthCheckResolver,
     AlertResolver,
     ResidentAlertResolver,
@@ -104,7 +125,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     admissionRights,
     transferRights,
     dischargeRights,
+    readmissionRights,
     stayRights,
+    stayModeRights,
+    stayCorrectionRights,
+    absenceRights,
+    occupancyRights,
+    referralRights,
     healthCheckRights,
     alertRights,
     alertLifeRights,
@@ -123,6 +150,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Alert: ({ id }: Reference, ctx: FacilitiesContext) => findAlert(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
+    Referral: ({ id }: Reference) => ({ id }),
     Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
   },
 })

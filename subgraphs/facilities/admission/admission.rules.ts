@@ -6,6 +6,7 @@ import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
 import { identifierAsStored, type Paper, paperProblems } from '../identifier/identifier.rules.js'
 import type { IdentifierType, Sex } from '../resident/resident.rules.js'
 import type { StayMode } from '../stay/stay.rules.js'
+import { type Contract, contractProblems } from '../stay/stay-mode.rules.js'
 
 // Terms
 //   admission   tiếp nhận: a person begins to live in a facility, and with that gets a record
@@ -34,6 +35,7 @@ export interface Admission {
   readonly person: NewPerson
   readonly mode: StayMode
   readonly admittedOn: LocalDate
+  readonly contract?: Contract | null
 }
 
 export type AdmissionProblem =
@@ -43,12 +45,13 @@ export type AdmissionProblem =
   | 'DATE_IN_FUTURE'
   | 'DATE_TOO_EARLY'
   | 'INVALID_VALUE'
+  | 'CONTRACT_MISSING'
 
 const longestProof = 200
 const mostOfEach = 10
 
 /** Everything that is wrong with an admission, at once, so that a clerk mends it in one go. */
-export function admissionProblems({ person, admittedOn }: Admission, today: LocalDate): UserErrorBase<AdmissionProblem>[] {
+export function admissionProblems({ person, admittedOn, mode, contract }: Admission, today: LocalDate): UserErrorBase<AdmissionProblem>[] {
   const { identifiers, categories, birthDate } = person
   const born = earliest(birthDate)
   const found: UserErrorBase<AdmissionProblem>[] = []
@@ -75,5 +78,7 @@ export function admissionProblems({ person, admittedOn }: Admission, today: Loca
     if (since && since < born) problem('DATE_TOO_EARLY', ...at('since'))
     if (proof && proof.length > longestProof) problem('INVALID_VALUE', ...at('proof'))
   }
+  // A person may be let in before the contract is signed: the stay warns of it then.
+  found.push(...contractProblems({ mode, contract, since: admittedOn }, false))
   return found
 }

@@ -15,6 +15,7 @@ import { residentLinked } from '../resident/resident.events.js'
 import { namesOf } from '../resident/resident-name.rules.js'
 import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
+import { contractTerms } from '../stay/stay-mode.rules.js'
 import { findStayHere } from '../stay/stay.service.js'
 import { userErrorTexts } from '../user-errors.js'
 import { identifierAsStored, paperOf } from '../identifier/identifier.rules.js'
@@ -70,6 +71,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     admittedOn: input.admittedOn,
     endedOn: null,
     endReason: null,
+    ...contractTerms(input.contract),
   })
   for (const row of identifierRows(resident.code, input.person)) {
     em.create(ResidentIdentifierEntity, { id: randomUUID(), residentId: resident.id, ...row, validTo: null })

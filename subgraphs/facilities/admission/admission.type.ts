@@ -9,7 +9,7 @@ import type { RecordWarning as Warning } from '../resident/record-warning.rules.
 import type { IdentifierType, Sex } from '../resident/resident.rules.js'
 import { IdentifierTypeEnum, Resident, SexEnum } from '../resident/resident.type.js'
 import type { StayMode } from '../stay/stay.rules.js'
-import { Stay, StayModeEnum } from '../stay/stay.type.js'
+import { Stay, StayContractInput, StayModeEnum } from '../stay/stay.type.js'
 import { UserError } from '../user-errors.js'
 
 @InputType({ description: 'A number by which a person is known (giấy tờ định danh).' })
@@ -75,6 +75,9 @@ export class AdmitResidentInput extends ChangeInput {
 
   @Field(() => LocalDateScalar, { description: 'First day in the facility, today or before (ngày tiếp nhận).' })
   admittedOn!: string
+
+  @Field(() => StayContractInput, { nullable: true, description: 'The contract of a stay by own wish, if it is signed (hợp đồng).' })
+  contract?: StayContractInput | null
 }
 
 @ObjectType({ description: 'What an admission did: all of it, or nothing.', simpleResolvers: true })

@@ -1,4 +1,4 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { ConnectionArgs } from '../../../kit/connection.js'
 import type { FacilitiesContext } from '../context.js'
 import { AdministrativeUnit } from '../unit/unit.type.js'
@@ -33,11 +33,6 @@ export class FacilityResolver {
   @Query(() => Facility, { nullable: true, description: 'One facility; null when there is none.' })
   facility(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() ctx: FacilitiesContext) {
     return findFacility(ctx, id)
-  }
-
-  @FieldResolver(() => Int, { description: 'Residents with a stay under way today (số người đang ở).' })
-  async occupancy(@Root() facility: FacilityNode, @Ctx() ctx: FacilitiesContext) {
-    return (await ctx.load.occupancyOfFacility.load(facility.key))?.occupancy ?? 0
   }
 
   @FieldResolver(() => AdministrativeUnit, { description: 'The province it was registered in (tỉnh khi đăng ký).' })

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core'
+import { sql } from 'kysely'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { refuse } from '../../../kit/user-errors.js'
@@ -36,6 +37,15 @@ export async function holdResident(
   if (judgement === 'no') throw new HubError('FORBIDDEN')
   if (resident.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], resident.version)
   return { resident, facility }
+}
+
+/** Raises the version of a resident who is held, where only what belongs to the record changed. */
+export async function touchResident({ id }: ResidentRecord, { tx }: Write): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    sql`update facilities.resident set version = version + 1 where id = ${id}::uuid returning version`,
+  )
+  if (!row) throw new Error('A resident who is held is not there')
+  return row.version
 }
 
 /** Tells the other sectors where a changed resident lives now, or that the person left. */

@@ -61,6 +61,11 @@ const actions = {
   endContact: { nurse: ['facility'], head: ['facility'] },
   recordAddress: { nurse: ['facility'], head: ['facility'] },
   endAddress: { nurse: ['facility'], head: ['facility'] },
+  readmitResident: { nurse: ['facility'], head: ['facility'] },
+  recordLeave: { nurse: ['facility'], head: ['facility'] },
+  recordReturn: { nurse: ['facility'], head: ['facility'] },
+  changeStayMode: { nurse: ['facility'], head: ['facility'] },
+  correctStay: { nurse: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions

@@ -18,6 +18,11 @@ export const stayEndReasons = [
   'MISSING',
   'DIED',
   'OTHER',
+  'DECISION',
+  'FACILITY_UNABLE',
+  'DECLARED_MISSING',
+  'AGREEMENT',
+  'MOVED',
 ] as const
 export type StayEndReason = (typeof stayEndReasons)[number]
 
@@ -27,8 +32,18 @@ export function departureOf(reason: StayEndReason): Departure | null {
   return reason === 'DIED' ? 'DIED' : 'DISCHARGED'
 }
 
-/** A stay ends on a day of its own: not before it began, and not before the day has come. */
-export function endDayProblems(on: LocalDate, admittedOn: LocalDate, today: LocalDate): UserErrorBase<'DATE_IN_FUTURE' | 'DATE_TOO_EARLY'>[] {
+/** A day of which something was written down later than the one that is asked for: it must be put right first. */
+export type EndDayProblem = 'DATE_IN_FUTURE' | 'DATE_TOO_EARLY' | 'ENTRY_LATER'
+
+export interface BegunStay {
+  readonly admittedOn: LocalDate
+  /** The last day of which a leave, a return or another mode is written down; null when there is none. */
+  readonly lastEntryOn: LocalDate | null
+}
+
+/** A stay ends on a day of its own: not before it began, not before what happened in it, and not before the day has come. */
+export function endDayProblems(on: LocalDate, { admittedOn, lastEntryOn }: BegunStay, today: LocalDate): UserErrorBase<EndDayProblem>[] {
   if (on > today) return [{ code: 'DATE_IN_FUTURE', path: ['on'] }]
-  return on < admittedOn ? [{ code: 'DATE_TOO_EARLY', path: ['on'] }] : []
+  if (on < admittedOn) return [{ code: 'DATE_TOO_EARLY', path: ['on'] }]
+  return lastEntryOn !== null && on < lastEntryOn ? [{ code: 'ENTRY_LATER', path: ['on'] }] : []
 }

@@ -5,8 +5,10 @@ import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { holdResident, tellWhere } from '../resident/resident-change.service.js'
-import { StayEntity } from '../stay/stay.entity.js'
 import { endStay } from '../stay/end-of-stay.service.js'
+import { endOpenStay, openStayOf, present } from '../stay/open-stay.service.js'
+import { StayEntity } from '../stay/stay.entity.js'
+import { contractTerms } from '../stay/stay-mode.rules.js'
 import { transferProblems } from './transfer.rules.js'
 import type { TransferResidentInput, TransferResidentPayload } from './transfer.type.js'
 
@@ -20,13 +22,10 @@ async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, ch
   const toKey = fromGlobalId('Facility', input.toFacility)
   const to = toKey ? await em.findOne(FacilityEntity, toKey) : null
   if (!to) return refuse('NOT_FOUND', ['input', 'toFacility'])
-  const openStay = await em.findOne(StayEntity, { residentId: resident.id, endedOn: null })
-  const facts = { openStay: openStay ?? undefined, toFacilityId: to.id, on: input.on }
-  refuseAll(transferProblems(facts, ctx.today))
-  // The problems say so first; this tells the compiler.
-  if (!openStay) return refuse('NO_OPEN_STAY', ['input', 'resident'])
-  openStay.endedOn = input.on
-  openStay.endReason = 'TRANSFERRED'
+  const open = await openStayOf(change, resident.id)
+  refuseAll(transferProblems({ ...input, openStay: open?.facts, toFacilityId: to.id }, ctx.today))
+  const { stay } = present(open)
+  await endOpenStay(ctx, stay, { on: input.on, reason: 'TRANSFERRED' }, change)
   resident.facilityId = to.id
   // The old stay ends before the new one begins: nobody has two open ones, not even for a moment.
   await em.flush()
@@ -34,10 +33,9 @@ async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, ch
     id: randomUUID(),
     residentId: resident.id,
     facilityId: to.id,
-    mode: input.mode ?? openStay.mode,
+    mode: input.mode ?? stay.mode,
     admittedOn: input.on,
-    endedOn: null,
-    endReason: null,
+    ...contractTerms(input.contract),
   })
   await tellWhere(ctx, resident, { facility: to, left: null }, change)
   change.record({
@@ -46,5 +44,5 @@ async function transfer(ctx: FacilitiesContext, input: TransferResidentInput, ch
     residentId: resident.id,
     fields: [`from:${from.id}`, `to:${to.id}`],
   })
-  return { residentId: resident.id, endedStayId: openStay.id }
+  return { residentId: resident.id, endedStayId: stay.id }
 }

@@ -4,7 +4,7 @@ import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { Resident } from '../resident/resident.type.js'
 import type { StayMode } from '../stay/stay.rules.js'
-import { Stay, StayModeEnum } from '../stay/stay.type.js'
+import { Stay, StayContractInput, StayModeEnum } from '../stay/stay.type.js'
 import { UserError } from '../user-errors.js'
 
 @InputType({ description: 'A move to another care facility (chuyển cơ sở).' })
@@ -23,6 +23,9 @@ export class TransferResidentInput extends ChangeInput {
 
   @Field(() => StayModeEnum, { nullable: true, description: 'How the person will live there; as here when absent.' })
   mode?: StayMode | null
+
+  @Field(() => StayContractInput, { nullable: true, description: 'The contract with the next home, for a stay by own wish (hợp đồng).' })
+  contract?: StayContractInput | null
 }
 
 @ObjectType({ description: 'What a transfer did: all of it, or nothing.', simpleResolvers: true })

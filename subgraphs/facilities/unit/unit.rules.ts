@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../../kit/vn/working-days.js'
+
 /**
  * An administrative unit (đơn vị hành chính) is a province or a commune of a period. The same digits may name another
  * province in another period (52 was Bình Định, is Gia Lai since 2025-07-01), so a unit is a row with dates, never a code.
@@ -8,6 +10,16 @@ export type UnitLevel = (typeof unitLevels)[number]
 export interface UnitSuccession {
   readonly unitId: string
   readonly successorId: string
+}
+
+/** What a unit was on a day: itself, or the last of its successors that had begun by then. */
+export function unitOnDay(
+  unitId: string,
+  day: LocalDate,
+  next: ReadonlyMap<string, { readonly successorId: string; readonly effectiveOn: LocalDate }>,
+): string {
+  const successor = next.get(unitId)
+  return successor && successor.effectiveOn <= day ? unitOnDay(successor.successorId, day, next) : unitId
 }
 
 /**

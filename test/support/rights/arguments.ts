@@ -28,7 +28,9 @@ const receiverOfAll = world.referrals.healthFacilities.find(({ code }) => code =
 
 /** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
 const pointing: Record<string, (node: string, where: string) => ((target: Target) => unknown) | undefined> = {
-  id: node => target => target.ids[node === 'AttachmentContent' ? 'ReferralAttachment' : node],
+  // Of a stay the one that has ended: every field of it has a value.
+  id: node => target => target.ids[node === 'AttachmentContent' ? 'ReferralAttachment' : node === 'Stay' ? 'Stay before' : node],
+  stay: () => target => target.ids.Stay,
   resident: () => target => target.ids.Resident,
   facility: () => target => target.ids.Facility,
   // Of a list it names a hospital of the public register, to which a stranger sends people too: the same for everybody.

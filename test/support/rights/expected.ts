@@ -102,6 +102,11 @@ const besideReferrals: Record<string, Doing> = {
   acknowledgeAlert: atHome,
   closeAlert: atHome,
   ...residentRecord,
+  readmitResident: { nurse: ['home'], head: ['home'] },
+  recordLeave: { nurse: ['home'], head: ['home'] },
+  recordReturn: { nurse: ['home'], head: ['home'] },
+  changeStayMode: { nurse: ['home'], head: ['home'] },
+  correctStay: { nurse: ['home'], head: ['home'] },
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -177,6 +182,15 @@ export const expectedDoors: Record<string, string> = {
   'Resident.categories': 'care',
   'Resident.currentStay': 'care',
   'Resident.stays': 'care',
+  'Resident.absentSince': 'care',
+  'Resident.currentAbsence': 'care',
+  ...Object.fromEntries(
+    ['id', 'reason', 'leftOn', 'expectedReturnOn', 'endedOn', 'outcome', 'overdue', 'mayBeMissing', 'resident', 'recordedAt'].map(
+      field => [`Absence.${field}`, 'care'],
+    ),
+  ),
+  'Absence.note': 'health',
+  'Absence.referral': 'health',
   'Resident.latestHealthCheck': 'health',
   'Resident.alerts': 'health',
   'Resident.careTimeline': 'care',

@@ -30,7 +30,10 @@ const besides = [
   // Who sends a person from an alert; the first alerts of a home need not have steps.
   /referralDraft|^alerts.*\.(steps|referrals)/,
   // What is on a list of cards or of certificates, and how many are counted.
-  /^(expiringCards|entitledWithoutCard|coverageRates|certificatesExpiring)/,
+  /^(expiringCards|entitledWithoutCard|coverageRates|certificatesExpiring|stayCounts)/,
+  // A stay that has ended has nothing of one that lasts, and the other way round.
+  /^residentsPresent.*absence|^residents\(first, facility\).*currentAbsence/,
+  /^(awayResidents|resident)\b.*(endedOn|outcome)$|^stay\b.*(emergencyEndsOn|warnings)/,
   // What was answered by a day.
   /checkList\(on\)/,
   /^(ruleChange|ruleChanges|previewRuleChange)\b/,

@@ -49,7 +49,7 @@ const publicLists = {
 
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
-  'Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert',
+  'Resident', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'Alert',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
@@ -59,7 +59,7 @@ const familyTypes: readonly string[] = [
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(familyTypes.filter(type => !type.includes(' ')).map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', nobody)])),
     ...publicLists.ids,
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
@@ -80,6 +80,9 @@ export const absent: Target = {
     CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
+    'Query.awayResidents': cursor(['2020-01-02', nobody]),
+    'Query.emergencyStaysEnding': cursor(['2019-07-01', nobody]),
+    'Query.residentsPresent': cursor(['2019-02-03', nobody]),
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
@@ -126,12 +129,32 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     detail: 'PROTECTION_ELDERLY', proof_issuer: text('proof issuer'), proof_issued_on: '2019-01-31', note: text('group note'), end_reason: text('group end'),
   })
   await insertRecord(hub, { resident, provinceUnitId, begunAt, key, text })
-  for (const [name, ended] of [['Stay', null], ['Stay before', '2018-05-06']] as const) {
-    await run('facilities', 'stay', {
-      id: key(name), resident_id: resident, facility_id: homeId, mode: 'RESIDENTIAL',
-      admitted_on: ended ? '2017-01-02' : '2019-02-03', ended_on: ended, end_reason: ended && 'OWN_WISH',
+  const stay = { resident_id: resident, facility_id: homeId }
+  await run('facilities', 'stay', {
+    ...stay, id: key('Stay before'), mode: 'VOLUNTARY_CONTRACT', admitted_on: '2017-01-02', ended_on: '2018-05-06', end_reason: 'OWN_WISH',
+    contract_number: text('contract'), contract_until: '2018-12-31', mode_decision: text('decision'),
+  })
+  await run('facilities', 'stay', { ...stay, id: key('Stay'), mode: 'EMERGENCY', admitted_on: '2019-02-03', mode_decision: text('decision now') })
+  for (const [name, on] of [['Stay before', '2017-03-01'], ['Stay', '2019-04-01']] as const) {
+    await run('facilities', 'stay_mode_before', {
+      id: key(`mode of ${name}`), stay_id: key(name), mode: 'VOLUNTARY_CONTRACT', until: on, decision: text(`decision before ${on}`),
+      contract_number: text(`contract before ${on}`), contract_until: '2020-01-01', recorded_at: begunAt, recorded_by: text('clerk'),
+    })
+    await run('facilities', 'absence', {
+      id: key(`absence of ${name}`), stay_id: key(name), reason: 'HOSPITAL', left_on: on, expected_return_on: on, note: text(`absence ${on}`),
+      referral_id: key('Referral'), ended_on: on, outcome: 'RETURNED', recorded_at: begunAt, recorded_by: text('clerk'),
+    })
+    await run('facilities', 'stay_correction', {
+      id: key(`correction of ${name}`), stay_id: key(name), version: 2, at: begunAt, actor: text('corrector'), by_role: 'nurse', by_organisation: home,
+      note: text(`correction ${on}`), fields: ['endedOn'], admitted_on: '2017-01-01', ended_on: '2018-05-05', end_reason: 'OTHER', mode: 'VOLUNTARY_CONTRACT',
+      facility_id: homeId, contract_number: text(`contract corrected ${on}`), contract_until: '2020-01-02',
     })
   }
+  // Away longer than anybody of the demo.
+  await run('facilities', 'absence', {
+    id: key('Absence'), stay_id: key('Stay'), reason: 'HOSPITAL', left_on: '2020-01-01', expected_return_on: '2020-01-02', note: text('absence'),
+    referral_id: key('Referral'), recorded_at: begunAt, recorded_by: text('clerk'),
+  })
   await run('facilities', 'health_check', {
     id: key('HealthCheck'), resident_id: resident, facility_id: homeId, checked_on: '2026-06-12', class: 4, systolic_bp: 171,
     diastolic_bp: 97, pulse: 73, weight_kg: 51.3, height_cm: 153.7, fasting_glucose: 5.3, conclusion: text('conclusion'), next_due_on: '2026-12-12',
@@ -283,6 +306,9 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
       CardImport: cursor([begunAt, key('CardImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
+      'Query.awayResidents': cursor(['2020-01-02', key('Absence')]),
+      'Query.emergencyStaysEnding': cursor(['2019-07-01', key('Stay')]),
+      'Query.residentsPresent': cursor(['2019-02-03', key('Stay')]),
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
