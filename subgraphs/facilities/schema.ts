@@ -7,6 +7,8 @@ import { AdmissionResolver } from './admission/admission.resolver.js'
 import type { FacilitiesContext } from './context.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
+import { duplicateRights } from './duplicate/duplicate.access.js'
+import { ResidentDuplicateResolver } from './duplicate/duplicate.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
@@ -39,6 +41,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdmissionResolver,
     TransferResolver,
     DischargeResolver,
+    ResidentDuplicateResolver,
     StayResolver,
     HealthCheckResolver,
     AccessRevocationResolver,
@@ -49,6 +52,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     admissionRights,
     transferRights,
     dischargeRights,
+    duplicateRights,
     stayRights,
     healthCheckRights,
     alertRights,

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
-import { cleanName, foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { judgeResident } from '../resident/resident.access.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from '../resident/resident.entity.js'
 import { residentLinked } from '../resident/resident.events.js'
+import { namesOf } from '../resident/resident-name.rules.js'
 import { findResident } from '../resident/resident.service.js'
 import { StayEntity } from '../stay/stay.entity.js'
 import { findStayHere } from '../stay/stay.service.js'
@@ -48,7 +48,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
   const resident = em.create(ResidentEntity, {
     id: randomUUID(),
     code: await nextCode(change),
-    ...namesOf(input.person),
+    ...namesOf(input.person.fullName),
     birthDate: input.person.birthDate,
     sex: input.person.sex,
     facilityId: facility.id,
@@ -88,20 +88,6 @@ async function nextCode({ tx }: Write): Promise<string> {
   const [row] = await tx.query<{ n: string }>(sql`select nextval('facilities.resident_code')::text as n`)
   if (!row) throw new Error('The sequence of resident codes gave nothing')
   return `NDC-${row.n.padStart(7, '0')}`
-}
-
-function namesOf({ fullName }: NewPerson) {
-  const cleaned = cleanName(fullName)
-  const name = cleaned.ok ? cleaned.value : fullName
-  const words = name.split(' ')
-  return {
-    fullName: name,
-    familyName: words[0] ?? '',
-    givenName: words.at(-1) ?? '',
-    // A space before every word: the search looks for beginnings of words.
-    nameMarked: ` ${markedTokens(name).join(' ')}`,
-    nameFolded: ` ${foldTokens(name).join(' ')}`,
-  }
 }
 
 /** A person without papers gets a temporary code, never a made-up number (domain: unknown persons have none). */

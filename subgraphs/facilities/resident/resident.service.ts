@@ -6,12 +6,14 @@ import type { FacilitiesContext } from '../context.js'
 import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
+import { compatibleDates, type PartialDate } from '../../../kit/vn/partial-date.js'
 import { nameSearch } from './resident.search.js'
 
 export interface ResidentQuery extends PageArgs {
   search?: string | null
   facility?: string | null
   category?: BeneficiaryKind | null
+  born?: PartialDate | null
 }
 
 /** Absent, foreign and malformed ids give the same answer. */
@@ -51,6 +53,7 @@ function matchingResidents(ctx: FacilitiesContext, query: ResidentQuery, name: R
     where ${residentFilter(ctx.viewer, ctx.units)}
     ${facility === undefined ? sql`` : sql`and r.facility_id = ${facility}::uuid`}
     ${name ? sql`and ${name}` : sql``}
+    ${query.born ? sql`and r.birth_date = any(${compatibleDates(query.born)}::text[])` : sql``}
     ${
       query.category
         ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = r.id
