@@ -36,7 +36,7 @@ describe.runIf(runs)('among 200,000 residents, on PostgreSQL', () => {
     residents = await manyResidents(many)
     db = residents.db
     units = await loadUnitIndex(db)
-  })
+  }, 300_000)
   afterAll(() => residents?.drop())
 
   const asking = (who: Who) => ({ viewer: viewers[who], units, today })

@@ -59,7 +59,7 @@ describe('500 labelled pairs', () => {
     expect(told.recall).toBeGreaterThanOrEqual(recall)
   })
 
-  test('are found by the index wherever their score is high enough', async () => {
+  test('are found by the index wherever their score is high enough', { timeout: 120_000 }, async () => {
     await fill(db, heldOut.map(({ records: [a] }) => a))
     const rights = { visible: sql<boolean>`true`, groups: sql<boolean>`true`, numbers: true }
     const rows = await db.query(selectCandidates(heldOut.map(({ records: [, person] }) => ({ person, self: null })), rights, '2026-11-02'))

@@ -32,29 +32,35 @@ export interface DuplicateRights extends ResidentRights {
  * what the viewer may not see is left out before anything is counted off.
  */
 export function selectCandidates(sought: readonly Sought[], { visible, groups, numbers }: DuplicateRights, today: string): RawBuilder<FoundRow> {
-  const wanted = sought.map(({ person, self }, index) => ({
-    sought: index,
+  const wanted = sought.map(({ person, self }) => ({
     self,
     name: searchNames(person.fullName).nameFolded,
-    days: datesToConsider(person.birthDate),
-    numbers: numbers ? person.identifiers.filter(({ type }) => type !== 'TEMPORARY') : [],
+    days: arrayText(datesToConsider(person.birthDate)),
+    numbers: arrayText(numbers ? person.identifiers.filter(({ type }) => type !== 'TEMPORARY').map(({ type, value }) => `${type} ${value}`) : []),
   }))
-  return sql`select w.sought, found.*
-    from json_to_recordset(${JSON.stringify(wanted)}::json) as w(sought int, self uuid, name text, days text[], numbers json)
+  const column = (name: keyof (typeof wanted)[number]) => wanted.map(row => row[name])
+  return sql`select (w.nth - 1)::int as sought, found.*
+    from unnest(${column('self')}::uuid[], ${column('name')}::text[], ${column('days')}::text[], ${column('numbers')}::text[])
+      with ordinality as w(self, name, days, numbers, nth)
     cross join lateral (
       select ${residentColumns(groups)}, ${numbers ? numbersOf(today) : sql`'[]'::json`} as "identifiers"
       from (select id, bool_or(by_number) as by_number from (
-          select i.resident_id as id, true as by_number from json_to_recordset(w.numbers) as n(type text, value text)
-            join facilities.resident_identifier i on i.type = n.type and i.value = n.value
+          select i.resident_id as id, true as by_number from unnest(w.numbers::text[]) as n(number)
+            join facilities.resident_identifier i on i.type = split_part(n.number, ' ', 1) and i.value = split_part(n.number, ' ', 2)
           union all
           select b.id, false from facilities.resident b
-            where b.birth_date = any(w.days) and public.similarity(b.name_folded, w.name) >= ${leastAlike}
+            where b.birth_date = any(w.days::text[]) and public.similarity(b.name_folded, w.name) >= ${leastAlike}
         ) as either group by id) as near
       join facilities.resident r on r.id = near.id
       join facilities.facility f on f.id = r.facility_id
       where ${visible} and r.id is distinct from w.self
       order by near.by_number desc, public.similarity(r.name_folded, w.name) desc, r.id limit ${mostWeighed}
     ) as found`
+}
+
+/** An array as an element of another: PostgreSQL has none of unequal lengths. Dates, names of kinds and digits need no quotes within. */
+function arrayText(values: readonly string[]): string {
+  return `{${values.map(value => `"${value}"`).join(',')}}`
 }
 
 function numbersOf(today: string): RawBuilder<unknown> {

@@ -66,7 +66,7 @@ describe('two birth dates', () => {
         expect(near.includes(b)).toBe(compareBirths(a, b) !== 'CONTRADICT')
         expect(compareBirths(near[at % near.length] ?? a, a)).not.toBe('CONTRADICT')
       }),
-      { numRuns: 2_000 },
+      { numRuns: 400 },
     )
   })
 })
