@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { graphql, GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { ageOn, earliest, latest, parsePartialDate, PartialDateScalar } from './partial-date.js'
+import { ageOn, compatibleDates, earliest, latest, parsePartialDate, PartialDateScalar } from './partial-date.js'
 import { addDays } from './working-days.js'
 
 const aDay = fc.integer({ min: 0, max: 146_000 }).map(days => addDays('1800-01-01', days))
@@ -59,6 +59,26 @@ describe('reading a partial date', () => {
       ['1947-02-01', '1947-02-28'],
       ['1948-02-29', '1948-02-29'],
     ])
+  })
+})
+
+describe('what may be the same day', () => {
+  test.each([
+    ['1948-02-29', ['1948', '1948-02', '1948-02-29']],
+    ['1947-02', ['1947', '1947-02', ...Array.from({ length: 28 }, (_, i) => `1947-02-${String(i + 1).padStart(2, '0')}`)]],
+  ])('as %s', (text, dates) => {
+    expect(compatibleDates(text)).toEqual(dates)
+  })
+
+  test('is what begins with the date, or what the date begins with, and at most 379 dates', () => {
+    fc.assert(
+      fc.property(aPartialDate, aPartialDate, (text, other) => {
+        const dates = compatibleDates(text)
+        expect(dates.length).toBeLessThanOrEqual(379)
+        expect(dates.includes(other)).toBe(other.startsWith(text) || text.startsWith(other))
+        expect(compatibleDates(other).includes(text)).toBe(dates.includes(other))
+      }),
+    )
   })
 })
 

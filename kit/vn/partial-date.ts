@@ -36,6 +36,18 @@ export function latest(partial: PartialDate): LocalDate {
 }
 
 /**
+ * Every way to write a date that may be the same day: the year alone agrees with each of its months and days. At most 379,
+ * so that an index finds them by equality.
+ */
+export function compatibleDates(partial: PartialDate): PartialDate[] {
+  const vaguer = [4, 7].filter(length => length < partial.length).map(length => partial.slice(0, length))
+  const days: PartialDate[] = []
+  for (let day = earliest(partial); day <= latest(partial); day = addDays(day, 1)) days.push(day)
+  const months = partial.length === 4 ? [...new Set(days.map(day => day.slice(0, 7)))] : []
+  return [...new Set([...vaguer, partial, ...months, ...days])]
+}
+
+/**
  * The age in full years on a day, as far as the birth date tells. Nobody is younger than 0: who is asked about was
  * born by that day. Born on 29 February, a person is a year older on 1 March of a common year.
  */

@@ -1,8 +1,8 @@
 import type { BeneficiaryKind } from '../../kit/vn/beneficiary-terms.js'
-import { foldTokens, markedTokens } from '../../kit/vn/names.js'
 import { formerProvinces } from '../../kit/vn/provinces.js'
 import { addDays, type LocalDate } from '../../kit/vn/working-days.js'
 import type { CategoryRow, IdentifierRow, ResidentRow } from '../../subgraphs/facilities/demo.js'
+import { searchNames } from '../../subgraphs/facilities/resident/resident-name.rules.js'
 import type { Sex } from '../../subgraphs/facilities/resident/resident.rules.js'
 import { awkward, type Awkward } from './awkward.js'
 import { type Group, groupsOf } from './groups.js'
@@ -78,9 +78,7 @@ export function residentRow(person: Person): ResidentRow {
   return {
     id, familyName, givenName, fullName, birthDate, sex,
     code: `NDC-${serial(person)}`,
-    // A space before every word: the search looks for beginnings of words.
-    nameMarked: ` ${markedTokens(fullName).join(' ')}`,
-    nameFolded: ` ${foldTokens(fullName).join(' ')}`,
+    ...searchNames(fullName),
     facilityId: home.id,
     leftOn: null,
     version: 1,

@@ -10,6 +10,7 @@ import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
 import { groupFilter, mayReadPart, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentCorrectionLoaders } from './resident-correction/resident-correction.loaders.js'
+import { duplicateLoaders } from './duplicate/duplicate.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
 import { staffLoaders } from './staff/staff.loaders.js'
@@ -35,28 +36,31 @@ export type FacilitiesContext = WriteContext & LineContext & {
 type Loaders = ReturnType<typeof loadersFor>
 
 export function facilitiesContext(base: WriteBase & LineContext, units: UnitIndex): FacilitiesContext {
-  const load = () => loadersFor(base, units)
-  return reloading({ ...base, units, today: localDateOf(base.now), load: load() }, load)
+  const today = localDateOf(base.now)
+  const load = () => loadersFor(base, units, today)
+  return reloading({ ...base, units, today, load: load() }, load)
 }
 
-function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
-  const visible = residentFilter(viewer, units)
-  const stays = { places: placeFilter(viewer), visible: stayFilter(viewer, units), ownFacility: viewer.facility }
+function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: string) {
+  const rights = { visible: residentFilter(viewer, units), groups: groupFilter(viewer) }
+  const places = placeFilter(viewer)
+  const stays = { places, visible: stayFilter(viewer, units), ownFacility: viewer.facility }
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
-    ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
+    ...residentLoaders(db, rights),
     ...residentCorrectionLoaders(db),
     ...disabilityLoaders(db),
     ...contactLoaders(db),
     ...addressLoaders(db),
+    ...duplicateLoaders(db, { ...rights, numbers: mayReadPart(viewer, 'identifiers') }, today),
     ...stayLoaders(db, stays),
     ...absenceLoaders(db, stays),
-    ...stayCorrectionLoaders(db, stays.places),
+    ...stayCorrectionLoaders(db, places),
     ...occupancyLoaders(db),
     ...healthCheckLoaders(db),
-    ...alertLoaders(db, visible),
-    ...timelineLoaders(db, { places: placeFilter(viewer), health: mayReadPart(viewer, 'health'), now }),
+    ...alertLoaders(db, rights.visible),
+    ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
     ...staffLoaders(db, affairsFilter(viewer, units)),
     ...staffingNormLoaders(db),
     ...techniqueLoaders(db),

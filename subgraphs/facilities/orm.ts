@@ -16,6 +16,7 @@ import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
 import { CheckListAnswerEntity, CheckListCriterionEntity } from './check-list/check-list.entity.js'
 import { Staffing0006 } from './migrations/0006-staffing.js'
+import { Duplicates0008 } from './migrations/0008-duplicates.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
@@ -75,6 +76,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0007-person-record', class: PersonRecord0007 },
       { name: '0006-staffing', class: Staffing0006 },
       { name: '0011-stays', class: Stays0011 },
+      { name: '0008-duplicates', class: Duplicates0008 },
     ],
   })
 }

@@ -19,6 +19,8 @@ import { checkListRights } from './check-list/check-list.access.js'
 import { FacilityCheckListResolver } from './check-list/check-list.resolver.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
+import { duplicateRights } from './duplicate/duplicate.access.js'
+import { ResidentDuplicateResolver } from './duplicate/duplicate.resolver.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
@@ -86,6 +88,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     TransferResolver,
     DischargeResolver,
     ReadmissionResolver,
+    ResidentDuplicateResolver,
     StayResolver,
     StayModeResolver,
     StayCorrectionResolver,
@@ -126,6 +129,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     transferRights,
     dischargeRights,
     readmissionRights,
+    duplicateRights,
     stayRights,
     stayModeRights,
     stayCorrectionRights,

@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
-import { cleanName } from '../../../kit/vn/names.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
@@ -54,7 +53,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
   const resident = em.create(ResidentEntity, {
     id: randomUUID(),
     code: await nextCode(change),
-    ...namesOfNew(input.person),
+    ...namesOf(input.person.fullName),
     birthDate: input.person.birthDate,
     sex: input.person.sex,
     facilityId: facility.id,
@@ -95,11 +94,6 @@ async function nextCode({ tx }: Write): Promise<string> {
   const [row] = await tx.query<{ n: string }>(sql`select nextval('facilities.resident_code')::text as n`)
   if (!row) throw new Error('The sequence of resident codes gave nothing')
   return `NDC-${row.n.padStart(7, '0')}`
-}
-
-function namesOfNew({ fullName }: NewPerson) {
-  const cleaned = cleanName(fullName)
-  return namesOf(cleaned.ok ? cleaned.value : fullName)
 }
 
 /** A person without papers gets a temporary code, never a made-up number (domain: unknown persons have none). */

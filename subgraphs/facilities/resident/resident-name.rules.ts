@@ -1,14 +1,14 @@
-import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
+import { cleanName, foldTokens, markedTokens } from '../../../kit/vn/names.js'
 
-/** A clean name with its parts, and as the search looks for it. */
+/** The columns by which a name is found. A space before every word: the search looks for beginnings of words. */
+export function searchNames(fullName: string) {
+  return { nameMarked: ` ${markedTokens(fullName).join(' ')}`, nameFolded: ` ${foldTokens(fullName).join(' ')}` }
+}
+
+/** Everything that is stored of a name: the family name stands first, the given name last. */
 export function namesOf(fullName: string) {
-  const words = fullName.split(' ')
-  return {
-    fullName,
-    familyName: words[0] ?? '',
-    givenName: words.at(-1) ?? '',
-    // A space before every word: the search looks for beginnings of words.
-    nameMarked: ` ${markedTokens(fullName).join(' ')}`,
-    nameFolded: ` ${foldTokens(fullName).join(' ')}`,
-  }
+  const cleaned = cleanName(fullName)
+  const name = cleaned.ok ? cleaned.value : fullName
+  const words = name.split(' ')
+  return { fullName: name, familyName: words[0] ?? '', givenName: words.at(-1) ?? '', ...searchNames(name) }
 }

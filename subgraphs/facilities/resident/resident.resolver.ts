@@ -1,6 +1,7 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { ConnectionArgs } from '../../../kit/connection.js'
 import { type BeneficiaryKind, BeneficiaryKindEnum } from '../../../kit/vn/beneficiary-terms.js'
+import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
 import type { FacilitiesContext } from '../context.js'
 import { latestHealthCheckOf } from '../health-check/health-check.service.js'
 import { HealthCheck } from '../health-check/health-check.type.js'
@@ -23,6 +24,14 @@ class ResidentListArgs extends ConnectionArgs {
 
   @Field(() => BeneficiaryKindEnum, { nullable: true, description: 'Only those in this group today (nhóm đối tượng).' })
   category?: BeneficiaryKind | null
+
+  @Field(() => PartialDateScalar, {
+    nullable: true,
+    description:
+      'Only those who may be born then (ngày sinh): a year finds every day of it, and a day finds those of whom only that ' +
+      'month or year is known.',
+  })
+  born?: string | null
 }
 
 @Resolver(() => Resident)

@@ -1,17 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
-import { type Connection, connectionOf, type PageArgs, pageRequest, rankedTextKey } from '../../../kit/page.js'
+import { type Connection, connectionOf, type PageArgs, pageRequest, type PageRequest, rankedTextKey } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
 import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
-import { nameSearch } from './resident.search.js'
+import { compatibleDates, type PartialDate } from '../../../kit/vn/partial-date.js'
+import { type NameSearch, nameSearch } from './resident.search.js'
 
 export interface ResidentQuery extends PageArgs {
   search?: string | null
   facility?: string | null
   category?: BeneficiaryKind | null
+  born?: PartialDate | null
 }
 
 /** Absent, foreign and malformed ids give the same answer. */
@@ -26,31 +28,45 @@ type RankedRow = ResidentRow & { rank: number }
 /** Residents the viewer may see: best name match first when searching, else by name. */
 export async function listResidents(ctx: FacilitiesContext, query: ResidentQuery): Promise<Connection<ResidentNode>> {
   const page = pageRequest(query, rankedTextKey)
-  const text = searchText(query.search)
-  const search = text === undefined ? undefined : nameSearch(text)
-  const matching = matchingResidents(ctx, query, search?.matches)
-  const rank = search?.rank ?? sql`0`
-  const [lastRank, name, id] = page.from ?? []
-  const beyond = page.backward ? sql`<` : sql`>`
-  const order = page.backward ? sql`desc` : sql`asc`
-  const rows = await ctx.db.query<RankedRow>(sql`select * from
-    (select ${residentColumns(groupFilter(ctx.viewer))}, ${rank} as rank ${matching}) as found
-    ${page.from ? sql`where (rank, "nameFolded", id) ${beyond} (${lastRank}::int, ${name}, ${id}::uuid)` : sql``}
-    order by rank ${order}, "nameFolded" ${order}, id ${order} limit ${page.limit + 1}`)
+  const rows = await ctx.db.query(selectResidents(ctx, query, page))
   const total = async () => {
-    const counted = await ctx.db.query<{ n: number }>(sql`select count(*)::int as n ${matching}`)
+    const counted = await ctx.db.query(countResidents(ctx, query))
     return counted[0]?.n ?? 0
   }
   const key = (row: RankedRow) => [row.rank, row.nameFolded, row.id]
   return connectionOf(rows, page, key, row => read(ctx, row), total)
 }
 
-function matchingResidents(ctx: FacilitiesContext, query: ResidentQuery, name: RawBuilder<boolean> | undefined) {
+/** Who asks, and when. */
+type Asking = Pick<FacilitiesContext, 'viewer' | 'units' | 'today'>
+
+export function selectResidents(ctx: Asking, query: ResidentQuery, page: PageRequest): RawBuilder<RankedRow> {
+  const [lastRank, name, id] = page.from ?? []
+  const beyond = page.backward ? sql`<` : sql`>`
+  const order = page.backward ? sql`desc` : sql`asc`
+  const search = searchOf(query)
+  return sql`select * from
+    (select ${residentColumns(groupFilter(ctx.viewer))}, ${search?.rank ?? sql`0`} as rank ${matchingResidents(ctx, query, search?.matches)}) as found
+    ${page.from ? sql`where (rank, "nameFolded", id) ${beyond} (${lastRank}::int, ${name}, ${id}::uuid)` : sql``}
+    order by rank ${order}, "nameFolded" ${order}, id ${order} limit ${page.limit + 1}`
+}
+
+export function countResidents(ctx: Asking, query: ResidentQuery): RawBuilder<{ n: number }> {
+  return sql`select count(*)::int as n ${matchingResidents(ctx, query, searchOf(query)?.matches)}`
+}
+
+function searchOf({ search }: ResidentQuery): NameSearch | undefined {
+  const text = searchText(search)
+  return text === undefined ? undefined : nameSearch(text)
+}
+
+function matchingResidents(ctx: Asking, query: ResidentQuery, name: RawBuilder<boolean> | undefined) {
   const facility = query.facility == null ? undefined : (fromGlobalId('Facility', query.facility) ?? null)
   return sql`from facilities.resident r join facilities.facility f on f.id = r.facility_id
     where ${residentFilter(ctx.viewer, ctx.units)}
     ${facility === undefined ? sql`` : sql`and r.facility_id = ${facility}::uuid`}
     ${name ? sql`and ${name}` : sql``}
+    ${query.born ? sql`and r.birth_date = any(${compatibleDates(query.born)}::text[])` : sql``}
     ${
       query.category
         ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = r.id

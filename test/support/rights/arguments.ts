@@ -56,6 +56,9 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   // A province of the register, in which a stranger may write an address too: the same for everybody.
   province: () => () => toGlobalId('AdministrativeUnit', world.facilities.facilities[0]?.provinceUnitId ?? ''),
   code: () => target => target.hospital,
+  // Somebody described as the target is.
+  fullName: (_, where) => (where === 'Query.possibleDuplicates' ? target => target.texts.Resident : undefined),
+  birthDate: (_, where) => (where === 'Query.possibleDuplicates' ? () => '1941-03-17' : undefined),
   search: node => target => target.texts[node] ?? target.texts.Resident,
   after: (node, where) => target => target.cursors[where] ?? target.cursors[node],
   before: (node, where) => target => target.cursors[where] ?? target.cursors[node],
@@ -63,7 +66,19 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
 
 /** Arguments that narrow or page, the same for every target. */
 const plain: Record<string, unknown> = {
-  days: 60, change: ruleChange.id, mine: true, first: 5, last: 5, on: '2026-01-01', healthFacilities: ['49001'], diagnosis: 'I10', dueBy: '2030-01-01', provinceCode: '48', from: '2026-10-01', to: '2026-11-02',
+  born: '1941',
+  days: 60,
+  change: ruleChange.id,
+  mine: true,
+  first: 5,
+  last: 5,
+  on: '2026-01-01',
+  healthFacilities: ['49001'],
+  diagnosis: 'I10',
+  dueBy: '2030-01-01',
+  provinceCode: '48',
+  from: '2026-10-01',
+  to: '2026-11-02',
 }
 
 /** New every time, so that a second question is never taken for the first sent again. */

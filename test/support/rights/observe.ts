@@ -86,7 +86,14 @@ function needsOf({ fields }: Asking, rules: Rules): string[] {
   return [...new Set([...parts, ...types.flatMap(type => rowPartOf(rules, type) ?? [])])]
 }
 
-const listed: Record<string, string> = { 'Query.residents': 'Resident', 'Query.referralsOf': 'Referral', 'Query.coverageChecks': 'CoverageCheck', 'Query.alerts': 'Alert' }
+/** Lists of records, by what they list. */
+const listed: Record<string, string> = {
+  'Query.residents': 'Resident',
+  'Query.possibleDuplicates': 'Resident',
+  'Query.referralsOf': 'Referral',
+  'Query.coverageChecks': 'CoverageCheck',
+  'Query.alerts': 'Alert',
+}
 
 /** Asks the probes as a role in a stance; those whose outcome is not the one of the hand-written table. */
 export async function observe(
