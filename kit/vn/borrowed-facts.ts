@@ -200,7 +200,7 @@ const healthAlertShape = z.object({
   kind: z.enum(thresholdKinds),
   severity: z.enum(severities),
   measure: z.enum(measures),
-  /** In mmHg, kg/m² or mmol/L, by the measure. */
+  /** In the unit of the measure. */
   value: z.number(),
   checkedOn: day,
   raisedAt: z.iso.datetime({ offset: true }),

@@ -2,11 +2,16 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
+import { roundFilter } from './health-round/health-round.access.js'
+import { healthRoundLoaders } from './health-round/health-round.loaders.js'
+import { measurementLoaders } from './measurement/measurement.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
+import { thresholdLoaders } from './threshold/threshold.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
+import { vitalSignLoaders } from './vital-sign/vital-sign.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
 export type FacilitiesContext = WriteContext & {
@@ -24,14 +29,18 @@ export function facilitiesContext(base: WriteBase, units: UnitIndex): Facilities
   return reloading({ ...base, units, today: localDateOf(base.now), load: load() }, load)
 }
 
-function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
+function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex) {
   const visible = residentFilter(viewer, units)
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
     ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
+    ...healthRoundLoaders(db, roundFilter(viewer, units), localDateOf(now)),
     ...healthCheckLoaders(db),
+    ...measurementLoaders(db),
+    ...vitalSignLoaders(db),
+    ...thresholdLoaders(db),
     ...alertLoaders(db, visible),
   }
 }

@@ -2,14 +2,18 @@ import { type Database, type DatabaseTarget, openDatabase } from '../../kit/data
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
-import { HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
+import { HealthCheckBeforeEntity, HealthCheckEntity } from './health-check/health-check.entity.js'
+import { HealthRoundEntity } from './health-round/health-round.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { Measurements0012 } from './migrations/0012-measurements.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
+import { ThresholdEntity } from './threshold/threshold.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
+import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 
 export const name = 'facilities'
 
@@ -25,7 +29,10 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ResidentCategoryEntity,
       StayEntity,
       ThresholdEntity,
+      HealthRoundEntity,
       HealthCheckEntity,
+      HealthCheckBeforeEntity,
+      VitalSignEntity,
       AlertEntity,
       AccessRevocationEntity,
     ],
@@ -35,6 +42,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0012-measurements', class: Measurements0012 },
     ],
   })
 }

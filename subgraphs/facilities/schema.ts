@@ -13,17 +13,25 @@ import { FacilityResolver } from './facility/facility.resolver.js'
 import { alertRights } from './alert/alert.access.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
-import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { HealthCheckResolver, ResidentHealthCheckResolver } from './health-check/health-check.resolver.js'
+import { healthRoundRights } from './health-round/health-round.access.js'
+import { HealthRoundResolver } from './health-round/health-round.resolver.js'
+import { measurementRights } from './measurement/measurement.access.js'
+import { ResidentMeasurementResolver } from './measurement/measurement.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { thresholdRights } from './threshold/threshold.access.js'
+import { ThresholdResolver } from './threshold/threshold.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
+import { vitalSignRights } from './vital-sign/vital-sign.access.js'
+import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
 export { userErrorTexts as userErrors } from './user-errors.js'
 
@@ -40,7 +48,12 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     TransferResolver,
     DischargeResolver,
     StayResolver,
+    HealthRoundResolver,
     HealthCheckResolver,
+    ResidentHealthCheckResolver,
+    ResidentMeasurementResolver,
+    VitalSignResolver,
+    ThresholdResolver,
     AccessRevocationResolver,
     copies.resolver,
   ],
@@ -50,7 +63,11 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     transferRights,
     dischargeRights,
     stayRights,
+    healthRoundRights,
     healthCheckRights,
+    measurementRights,
+    vitalSignRights,
+    thresholdRights,
     alertRights,
     facilityRights,
     unitRights,

@@ -46,6 +46,10 @@ const actions = {
   admitResident: { nurse: ['facility'], head: ['facility'] },
   transferResident: { nurse: ['facility'], head: ['facility'] },
   dischargeResident: { nurse: ['facility'], head: ['facility'] },
+  startHealthRound: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordVitalSigns: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions
