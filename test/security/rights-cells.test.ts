@@ -7,6 +7,7 @@ import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { judgeThreshold } from '../../subgraphs/facilities/threshold/threshold.access.js'
 import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
 import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { mayCheck } from '../../subgraphs/insurance/check/coverage-check.access.js'
@@ -67,7 +68,7 @@ async function without<Result>(holder: object, key: string, rest: unknown, check
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^(WorklistCount|ReferralFunnel|Funnel\w+|DeclineCount|ExpiringCard|EntitledPerson|CardRight|CoverageRateGroup|RuleChange|RuleRow|RuleChangePreview|ChangedAnswer)\./
+    const unseen = /^(Query|Mutation|Subscription|CoverageFacts|\w+Payload|UserError|RowError|RegisterDifference|RegisterEntry|FieldDifference)\.|^Referral\.coverageFacts$|^(WorklistCount|ReferralFunnel|Funnel\w+|DeclineCount|ExpiringCard|EntitledPerson|CardRight|CoverageRateGroup|RuleChange|RuleRow|RuleChangePreview|ChangedAnswer|HealthRound|HealthRoundProgress|HealthCheckDue|MeasurementWarning)\.|^HealthCheck\.round$/
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
     const live = /^(Heartbeat|ReferralChange|CoverageCheckAnswered)\./
@@ -206,6 +207,12 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
+    startHealthRound: judged(viewer => judgeResident(viewer, 'startHealthRound', person)),
+    recordHealthCheck: judged(viewer => judgeResident(viewer, 'recordHealthCheck', person)),
+    correctHealthCheck: judged(viewer => judgeResident(viewer, 'correctHealthCheck', person)),
+    recordVitalSigns: judged(viewer => judgeResident(viewer, 'recordVitalSigns', person)),
+    recordThreshold: judged(viewer => judgeThreshold(viewer, 'recordThreshold')),
+    endThreshold: judged(viewer => judgeThreshold(viewer, 'endThreshold')),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

@@ -74,7 +74,7 @@ export function measurementLoaders(db: Database) {
           return db.query(sql<MeasuredRow>`select k as "residentId", p.* from unnest(${keys}::uuid[]) k cross join lateral (
               select * from (
                 ${ofChecks(sql`k`, sql`and v.measure = ${measure} and c.checked_on between ${from}::date and ${to}::date`)} union all
-                (${ofReadings(sql`k`, sql`and s.measure = ${measure} and s.at >= ${start} and s.at < ${end} order by s.at desc limit ${mostPoints}`)})) both
+                (${ofReadings(sql`k`, sql`and s.measure = ${measure} and s.at >= ${start} and s.at < ${end} order by s.at desc limit ${mostPoints}`)})) found
               order by at desc limit ${mostPoints}) p order by k, p.at`)
         },
         row => row.residentId,

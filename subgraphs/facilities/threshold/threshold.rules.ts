@@ -74,12 +74,10 @@ export function findingsOf(measured: Measured, judged: Judged, rows: readonly Th
  */
 function oneOfThePressure(found: readonly Finding[]): Finding[] {
   const isolated = found.find(({ measure }) => measure === 'isolated_systolic_htn')
-  if (!isolated) return [...found]
-  return found.flatMap(each => {
-    if (each === isolated) return []
-    if (each.measure !== 'systolic_bp') return [each]
-    return rankOf(each) > rankOf(isolated) ? [{ ...each, measure: isolated.measure }] : [isolated]
-  })
+  const systolic = found.find(({ measure }) => measure === 'systolic_bp')
+  if (!isolated || !systolic) return [...found]
+  const one = rankOf(systolic) > rankOf(isolated) ? { ...systolic, measure: isolated.measure } : isolated
+  return found.flatMap(each => (each === systolic ? [] : [each === isolated ? one : each]))
 }
 
 /** Where a value lies; not judged where no row applies. */

@@ -40,6 +40,8 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   number: () => target => target.texts.CoverageStatement,
   card: () => target => target.ids.InsuranceCard,
   import: () => target => target.ids.CardImport,
+  healthCheck: () => target => target.ids.HealthCheck,
+  threshold: () => target => target.ids.Threshold,
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,

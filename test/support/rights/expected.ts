@@ -73,6 +73,7 @@ const parties: Doing = { nurse: ends, clinician: ends, signer: ends, head: ends,
 const insurers: Doing = { 'insurance-officer': ['province'], 'insurance-head': ['province'] }
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
+const examiners: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
@@ -81,6 +82,12 @@ const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
+  startHealthRound: examiners,
+  recordHealthCheck: examiners,
+  correctHealthCheck: examiners,
+  recordVitalSigns: examiners,
+  recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
+  endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -135,7 +142,8 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const healthActions = ['startHealthRound', 'recordHealthCheck', 'correctHealthCheck', 'recordVitalSigns', 'recordThreshold', 'endThreshold']
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', ...healthActions, 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
@@ -153,6 +161,10 @@ export const expectedDoors: Record<string, string> = {
   'Resident.currentStay': 'care',
   'Resident.stays': 'care',
   'Resident.latestHealthCheck': 'health',
+  'Resident.healthChecks': 'health',
+  'Resident.lastMeasurements': 'health',
+  'Resident.measurementSeries': 'health',
+  'Resident.vitalSigns': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

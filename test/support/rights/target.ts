@@ -39,7 +39,7 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', 'HealthCheck', 'Threshold'].map(type => [type, toGlobalId(type, nobody)])),
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
@@ -53,11 +53,15 @@ export const absent: Target = {
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    HealthCheck: cursor(['2026-06-12', nobody]),
+    HealthRound: cursor(['2026-06-01', nobody]),
+    VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    HealthCheckDue: cursor(['2026-12-12', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90' },
   hospital: '00000',
 }
 
@@ -98,10 +102,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       admitted_on: ended ? '2017-01-02' : '2019-02-03', ended_on: ended, end_reason: ended && 'OWN_WISH',
     })
   }
-  await run('facilities', 'health_check', {
-    id: key('HealthCheck'), resident_id: resident, facility_id: homeId, checked_on: '2026-06-12', class: 4, systolic_bp: 171,
-    diastolic_bp: 97, pulse: 73, weight_kg: 51.3, height_cm: 153.7, fasting_glucose: 5.3, conclusion: text('conclusion'), next_due_on: '2026-12-12',
-  })
+  await insertHealth(run, { resident, homeId, begunAt, key, text })
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
@@ -212,7 +213,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
     verify_url: text('address'), content: Buffer.from(text('page')),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
   return {
     home,
     receiver: receiver.code,
@@ -220,6 +221,8 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     ids: {
       ...Object.fromEntries(types.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
       RuleChange: ruleChange.id,
+      // The register is public, and its rows are nobody's: the same for everybody.
+      Threshold: absent.ids.Threshold ?? '',
       Facility: toGlobalId('Facility', homeId),
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
       AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
@@ -232,11 +235,15 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
       CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
       CardImport: cursor([begunAt, key('CardImport')]),
+      HealthCheck: cursor(['2026-06-12', key('HealthCheck')]),
+      HealthRound: cursor(['2026-06-01', key('HealthRound')]),
+      VitalSign: cursor([begunAt, key('VitalSign')]),
+      HealthCheckDue: cursor(['2026-12-12', resident]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90' },
     hospital: receiver.code,
     canaries: [word, number, personalId, card, begunAt, ...types.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
@@ -248,6 +255,44 @@ export async function insertEmptyHome(hub: CountedHub): Promise<void> {
     [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
 }
 
+interface HealthOf {
+  readonly resident: string
+  readonly homeId: string
+  readonly begunAt: string
+  key(type: string): string
+  text(what: string): string
+}
+
+async function insertHealth(run: RunFacilities, { resident, homeId, begunAt, key, text }: HealthOf): Promise<void> {
+  const by = { recorded_at: begunAt, recorded_by: text('recorder'), recorded_role: 'nurse', recorded_organisation: text('recorded at') }
+  await run('facilities', 'health_round', {
+    id: key('HealthRound'), facility_id: homeId, name: text('round'), kind: 'YEARLY', starts_on: '2026-06-01', ends_on: '2026-06-30', started_at: begunAt,
+    started_by: text('starter'), started_role: 'head',
+  })
+  const numbers = {
+    class: 4, systolic_bp: 171, diastolic_bp: 97, pulse: 73, temperature: 36.9, respiratory_rate: 17, spo2: 97, weight_kg: 51.3, height_cm: 153.7, waist_cm: 81.3,
+    fasting_glucose: 5.3, random_glucose: 8.3, glucose_symptoms: true, glucose_2h: 7.3, hba1c: 5.3, creatinine: 83.7, cholesterol: 4.7,
+  }
+  const said = {
+    findings: JSON.stringify([{ speciality: 'EYE', text: text('eyes') }]), diseases: [text('I10')], conclusion: text('conclusion'), advice: text('advice'),
+    due_reason: text('later'), electronic: true, examined_by: text('doctor'),
+  }
+  const check = { resident_id: resident, facility_id: homeId, ...numbers, ...said, ...by }
+  await run('facilities', 'health_check', { id: key('HealthCheck before'), ...check, checked_on: '2025-12-11', next_due_on: '2026-06-11' })
+  await run('facilities', 'health_check', { id: key('HealthCheck'), ...check, round_id: key('HealthRound'), checked_on: '2026-06-12', next_due_on: '2026-12-12' })
+  for (const of of ['HealthCheck', 'HealthCheck before']) {
+    await run('facilities', 'health_check_before', {
+      id: key(`${of} correction`), health_check_id: key(of), version: 2, fields: JSON.stringify({ conclusion: text('conclusion before') }), reason: text('mistake'),
+      at: begunAt, by: text('corrector'), by_role: 'nurse', by_organisation: text('corrected at'),
+    })
+  }
+  await run('facilities', 'vital_sign', {
+    id: key('VitalSign'), reading_id: key('reading'), resident_id: resident, facility_id: homeId, measure: 'systolic_bp', value: 163, at: begunAt,
+    note: text('reading'), ...by,
+  })
+}
+
+type RunFacilities = (sector: 'facilities', table: string, row: Record<string, unknown>) => Promise<unknown>
 type Run = (sector: 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
 
 async function insertImport(run: Run, importId: string, text: (what: string) => string, begunAt: string): Promise<void> {
