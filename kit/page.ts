@@ -42,6 +42,9 @@ export const cursorInstant = z.iso.datetime({ precision: 3 }).refine(at => at > 
 /** Of lists by instant and then by key. */
 export const instantKey = z.tuple([cursorInstant, z.guid()])
 
+/** Of lists by day and then by key. */
+export const dayKey: CursorKey = z.tuple([z.iso.date(), z.guid()])
+
 /** Of lists by rank, then by a text and by key. */
 export const rankedTextKey: CursorKey = z.tuple([z.int32(), z.string().max(500), z.guid()])
 

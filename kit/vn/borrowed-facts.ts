@@ -201,7 +201,7 @@ const healthAlertShape = z.object({
   severity: z.enum(severities),
   /** Null where nothing was measured: a screening, a check that was missed. */
   measure: z.enum(measures).nullable(),
-  /** In mmHg, kg/m² or mmol/L, by the measure; of a screening its score. */
+  /** In the unit of the measure; of a screening its score. */
   value: z.number().nullable(),
   /** Code of the screening instrument. */
   subject: z.string().nullable().default(null),

@@ -1,13 +1,9 @@
 import { ageOn } from '../../kit/vn/partial-date.js'
 import { addDays, addMonths, type LocalDate, startOfDayVietnam } from '../../kit/vn/working-days.js'
 import type { AlertRow, HealthCheckRow } from '../../subgraphs/facilities/demo.js'
-import {
-  type AlertFinding,
-  findingsOf,
-  type Measured,
-  monthsBetweenChecks,
-  type Threshold,
-} from '../../subgraphs/facilities/health-check/health-check.rules.js'
+import { monthsBetweenChecks } from '../../subgraphs/facilities/health-check/health-check.rules.js'
+import { measuredOf, type Measurements } from '../../subgraphs/facilities/measurement/measurement.rules.js'
+import { type Finding, findingsOf, type Threshold } from '../../subgraphs/facilities/threshold/threshold.rules.js'
 import type { Random } from './random.js'
 import type { Person } from './residents.js'
 import type { Setting } from './setting.js'
@@ -53,13 +49,14 @@ function checkOn(person: Person, living: Living, body: Body, day: LocalDate, thr
   const { chance, id: residentId } = person
   const stay = living.stays.findLast(each => each.admittedOn <= day) ?? living.stays[0]
   const measured = measure(chance, body)
-  const findings = findingsOf(measured, ageOn(person.birthDate, day).atLeast, day, thresholds)
+  const findings = findingsOf(measuredOf(measured), judgedIn(person, day), thresholds)
   const check: HealthCheckRow = {
     id: chance.uuid(),
     residentId,
     facilityId: stay?.facilityId ?? person.home.id,
     checkedOn: day,
     class: classOf(person.age, findings),
+    ...unmeasured,
     ...measured,
     pulse: chance.chance(0.96) ? chance.int(62, 92) : null,
     conclusion: conclusionOf(findings),
@@ -70,7 +67,7 @@ function checkOn(person: Person, living: Living, body: Body, day: LocalDate, thr
 }
 
 /** A round of one person differs a little from the next; now and then nothing could be measured. */
-function measure(chance: Random, body: Body): Measured {
+function measure(chance: Random, body: Body) {
   const systolicBp = Math.round(body.systolic + chance.int(-8, 10))
   const measurable = chance.chance(0.97)
   return {
@@ -79,17 +76,49 @@ function measure(chance: Random, body: Body): Measured {
     weightKg: Math.round(body.bmi * (body.heightCm / 100) ** 2 * 10 + chance.int(-12, 12)) / 10,
     heightCm: Math.round(body.heightCm * 10) / 10,
     fastingGlucose: chance.chance(0.8) ? Math.round(body.glucose * 10 + chance.int(-3, 5)) / 10 : null,
-  }
+  } satisfies Measurements
+}
+
+/** Judged by the youngest they can be. */
+function judgedIn({ birthDate, sex }: Person, on: LocalDate) {
+  const { atLeast } = ageOn(birthDate, on)
+  return { age: { atLeast, atMost: atLeast }, sex, on }
+}
+
+/** What the checks of the demo leave open: they came from paper, in bulk. */
+const unmeasured = {
+  version: 1,
+  roundId: null,
+  temperature: null,
+  respiratoryRate: null,
+  spo2: null,
+  waistCm: null,
+  randomGlucose: null,
+  glucoseSymptoms: false,
+  glucose2h: null,
+  hba1c: null,
+  creatinine: null,
+  cholesterol: null,
+  findings: [],
+  diseases: [],
+  advice: null,
+  dueReason: null,
+  electronic: false,
+  examinedBy: null,
+  recordedAt: null,
+  recordedBy: null,
+  recordedRole: null,
+  recordedOrganisation: null,
 }
 
 /** Health class I–V. */
-function classOf(age: number, findings: readonly AlertFinding[]): number {
+function classOf(age: number, findings: readonly Finding[]): number {
   const weights = { WARN: 0.4, ALERT: 1, URGENT: 2 } as const
   const burden = findings.reduce((sum, { severity }) => sum + weights[severity], age >= 75 ? 2 : age >= 50 ? 1 : 0)
   return Math.min(5, 1 + Math.round(burden))
 }
 
-function conclusionOf(findings: readonly AlertFinding[]): string {
+function conclusionOf(findings: readonly Finding[]): string {
   if (findings.some(({ severity }) => severity === 'URGENT')) return 'Cần khám chuyên khoa ngay, theo dõi tại giường.'
   if (findings.some(({ severity }) => severity === 'ALERT')) return 'Cần bác sĩ khám lại và điều chỉnh điều trị.'
   return findings.length > 0 ? 'Theo dõi thêm, hẹn đo lại trong tháng.' : 'Sức khoẻ ổn định.'
@@ -111,7 +140,7 @@ const unanswered = {
   referralId: null,
 } as const
 
-function alertRow(chance: Random, check: HealthCheckRow, finding: AlertFinding, raisedAt: Date): AlertRow {
+function alertRow(chance: Random, check: HealthCheckRow, finding: Finding, raisedAt: Date): AlertRow {
   const { kind, severity, measure: measureName, value, source } = finding
   return {
     id: chance.uuid(),

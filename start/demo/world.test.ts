@@ -8,9 +8,11 @@ import { ageOn, parsePartialDate } from '../../kit/vn/partial-date.js'
 import { addDays } from '../../kit/vn/working-days.js'
 import { seedDemo } from '../../subgraphs/facilities/demo.js'
 import { facilityKinds, socialAssistanceKinds } from '../../subgraphs/facilities/facility/facility.rules.js'
-import { findingsOf } from '../../subgraphs/facilities/health-check/health-check.rules.js'
+import { measuredOf } from '../../subgraphs/facilities/measurement/measurement.rules.js'
+import { findingsOf } from '../../subgraphs/facilities/threshold/threshold.rules.js'
 import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
-import { seedReference, thresholds } from '../../subgraphs/facilities/reference.js'
+import { seedReference } from '../../subgraphs/facilities/reference.js'
+import { thresholds } from '../../subgraphs/facilities/reference-thresholds.js'
 import { beneficiaryKinds } from '../../kit/vn/beneficiary-terms.js'
 import { cardStateOn } from '../../subgraphs/insurance/card/card.rules.js'
 import { demoExample, demoExampleCode } from './people.js'
@@ -184,10 +186,11 @@ describe('homes and residents', () => {
       return there.some(({ admittedOn, endedOn }) => admittedOn <= day && day <= (endedOn ?? today))
     })
     expect(inside.length).toBe(checks.length)
-    const marks = thresholds()
+    const marks = thresholds().filter(({ measure }) => measure !== 'isolated_systolic_htn')
     const expected = checks.flatMap(check => {
-      const age = ageOn(residentById.get(check.residentId)!.birthDate, check.checkedOn).atLeast
-      const found = findingsOf(check, age, check.checkedOn, marks)
+      const { birthDate, sex } = residentById.get(check.residentId)!
+      const { atLeast } = ageOn(birthDate, check.checkedOn)
+      const found = findingsOf(measuredOf(check), { age: { atLeast, atMost: atLeast }, sex, on: check.checkedOn }, marks)
       return found.map(({ kind, severity, measure, value }) => [check.id, kind, severity, measure, value])
     })
     const raised = alerts.map(({ healthCheckId, kind, severity, measure, value }) => [

@@ -11,6 +11,9 @@ import { healthCheckLoaders } from './health-check/health-check.loaders.js'
 import { groupFilter, mayReadPart, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentCorrectionLoaders } from './resident-correction/resident-correction.loaders.js'
 import { duplicateLoaders } from './duplicate/duplicate.loaders.js'
+import { roundFilter } from './health-round/health-round.access.js'
+import { healthRoundLoaders } from './health-round/health-round.loaders.js'
+import { measurementLoaders } from './measurement/measurement.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
 import { staffLoaders } from './staff/staff.loaders.js'
@@ -21,8 +24,10 @@ import { techniqueLoaders } from './technique/technique.loaders.js'
 import { occupancyLoaders } from './occupancy/occupancy.loaders.js'
 import { stayFilter } from './stay/stay.access.js'
 import { stayCorrectionLoaders } from './stay-correction/stay-correction.loaders.js'
+import { thresholdLoaders } from './threshold/threshold.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
+import { vitalSignLoaders } from './vital-sign/vital-sign.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
 export type FacilitiesContext = WriteContext & LineContext & {
@@ -58,7 +63,11 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...absenceLoaders(db, stays),
     ...stayCorrectionLoaders(db, places),
     ...occupancyLoaders(db),
+    ...healthRoundLoaders(db, roundFilter(viewer, units), today),
     ...healthCheckLoaders(db),
+    ...measurementLoaders(db),
+    ...vitalSignLoaders(db),
+    ...thresholdLoaders(db),
     ...alertLoaders(db, rights.visible),
     ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
     ...staffLoaders(db, affairsFilter(viewer, units)),

@@ -6,7 +6,8 @@ import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity, AlertStepEntity } from './alert/alert.entity.js'
-import { HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
+import { HealthCheckBeforeEntity, HealthCheckEntity } from './health-check/health-check.entity.js'
+import { HealthRoundEntity } from './health-round/health-round.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
@@ -25,7 +26,10 @@ import { StayEntity, StayModeBeforeEntity } from './stay/stay.entity.js'
 import { FacilityTechniqueEntity, TechniqueEntity, TechniqueListChoiceEntity, TechniqueListEntity } from './technique/technique.entity.js'
 import { Stays0011 } from './migrations/0011-stays.js'
 import { StayCorrectionEntity } from './stay-correction/stay-correction.entity.js'
+import { Measurements0012 } from './migrations/0012-measurements.js'
+import { ThresholdEntity } from './threshold/threshold.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
+import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 
 export const name = 'facilities'
 
@@ -49,7 +53,10 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       StayCorrectionEntity,
       AbsenceEntity,
       ThresholdEntity,
+      HealthRoundEntity,
       HealthCheckEntity,
+      HealthCheckBeforeEntity,
+      VitalSignEntity,
       AlertEntity,
       AlertStepEntity,
       AccessRevocationEntity,
@@ -77,6 +84,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0006-staffing', class: Staffing0006 },
       { name: '0011-stays', class: Stays0011 },
       { name: '0008-duplicates', class: Duplicates0008 },
+      { name: '0012-measurements', class: Measurements0012 },
     ],
   })
 }

@@ -6,7 +6,7 @@ import { uuidFrom } from '../../kit/id.js'
 import { foldName } from '../../kit/vn/names.js'
 import { formerProvinces, provincesOn, provincesToday, provinceToday, type Province } from '../../kit/vn/provinces.js'
 import { seedStaffing } from './reference-staffing.js'
-import { ThresholdEntity } from './health-check/health-check.entity.js'
+import { seedThresholds } from './reference-thresholds.js'
 import type { UnitLevel } from './unit/unit.rules.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
@@ -20,7 +20,7 @@ export async function seedReference(db: Database): Promise<void> {
   const { units, successions } = provinceUnits()
   await em.upsertMany(AdministrativeUnitEntity, [...units, ...communeUnits()], { batchSize: 500 })
   await em.upsertMany(UnitSuccessorEntity, successions)
-  await em.upsertMany(ThresholdEntity, thresholds())
+  await seedThresholds(em)
   await seedStaffing(em)
 }
 
@@ -83,42 +83,4 @@ function communeUnits() {
     validTo: null,
     legalBasis: null,
   }))
-}
-
-const bound = z.string().transform(text => (text === '' ? null : Number(text)))
-const thresholdRow = z.object({
-  measure: z.string(),
-  age_from: z.coerce.number(),
-  age_to: bound,
-  low_alert: bound,
-  low_warn: bound,
-  high_warn: bound,
-  high_alert: bound,
-  unit: z.string(),
-  source: z.string(),
-  confidence: z.string(),
-})
-
-/** The table gives the urgent level of a measure as a row of its own, `…_urgent`. */
-export function thresholds() {
-  const rows = readCsv(reference('thresholds.csv'), thresholdRow)
-  const urgent = new Map(rows.map(row => [row.measure, row.high_alert]))
-  return rows
-    .filter(row => !row.measure.endsWith('_urgent'))
-    .map(row => ({
-      id: uuidFrom(`threshold:${row.measure}:${row.age_from}:2010-01-01`),
-      measure: row.measure,
-      ageFrom: row.age_from,
-      ageTo: row.age_to,
-      lowAlert: row.low_alert,
-      lowWarn: row.low_warn,
-      highWarn: row.high_warn,
-      highAlert: row.high_alert,
-      highUrgent: urgent.get(`${row.measure}_urgent`) ?? null,
-      unit: row.unit,
-      source: row.source,
-      confidence: row.confidence,
-      validFrom: '2010-01-01',
-      validTo: null,
-    }))
 }

@@ -32,7 +32,7 @@ import { alertLineRights } from './alert-line/alert-line.access.js'
 import { AlertLineResolver } from './alert-line/alert-line.resolver.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
-import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { HealthCheckResolver, ResidentHealthCheckResolver } from './health-check/health-check.resolver.js'
 import { identifierRights } from './identifier/identifier.access.js'
 import { IdentifierResolver } from './identifier/identifier.resolver.js'
 import { residentCorrectionRights } from './resident-correction/resident-correction.access.js'
@@ -42,6 +42,10 @@ import { FacilityOccupancyResolver, PresenceResolver, StayCountResolver } from '
 import { readmissionRights } from './readmission/readmission.access.js'
 import { ReadmissionResolver } from './readmission/readmission.resolver.js'
 import { referralRights } from './referral/referral.access.js'
+import { healthRoundRights } from './health-round/health-round.access.js'
+import { HealthRoundResolver } from './health-round/health-round.resolver.js'
+import { measurementRights } from './measurement/measurement.access.js'
+import { ResidentMeasurementResolver } from './measurement/measurement.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -60,11 +64,15 @@ import { stayCorrectionRights } from './stay-correction/stay-correction.access.j
 import { CorrectedStayResolver, StayCorrectionResolver } from './stay-correction/stay-correction.resolver.js'
 import { stayModeRights } from './stay-mode/stay-mode.access.js'
 import { StayModeResolver } from './stay-mode/stay-mode.resolver.js'
+import { thresholdRights } from './threshold/threshold.access.js'
+import { ThresholdResolver } from './threshold/threshold.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
 import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
+import { vitalSignRights } from './vital-sign/vital-sign.access.js'
+import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
 export { userErrorTexts as userErrors } from './user-errors.js'
 
@@ -105,6 +113,12 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentTimelineResolver,
     AlertLifeResolver,
     AlertLineResolver,
+    HealthRoundResolver,
+    HealthCheckResolver,
+    ResidentHealthCheckResolver,
+    ResidentMeasurementResolver,
+    VitalSignResolver,
+    ThresholdResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
     StaffMemberResolver,
@@ -136,7 +150,11 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     absenceRights,
     occupancyRights,
     referralRights,
+    healthRoundRights,
     healthCheckRights,
+    measurementRights,
+    vitalSignRights,
+    thresholdRights,
     alertRights,
     alertLifeRights,
     alertLineRights,

@@ -8,6 +8,7 @@ import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/ac
 import { judgeResident, type ResidentAction, residentTable } from '../../subgraphs/facilities/resident/resident.access.js'
 import { facilityAffairsTable, type FacilityAction, judgeFacility } from '../../subgraphs/facilities/staff/staff.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { judgeThreshold } from '../../subgraphs/facilities/threshold/threshold.access.js'
 import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
 import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { mayCheck } from '../../subgraphs/insurance/check/coverage-check.access.js'
@@ -72,12 +73,13 @@ const unseenTypes = [
   'WorklistCount', 'ReferralFunnel', 'Funnel\\w+', 'DeclineCount', 'ReferralDraft',
   'ExpiringCard', 'EntitledPerson', 'CardRight', 'CoverageRateGroup', 'StayCount',
   'RuleChange', 'RuleRow', 'RuleChangePreview', 'ChangedAnswer',
+  'HealthRound', 'HealthRoundProgress', 'HealthCheckDue', 'MeasurementWarning',
 ]
 
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = new RegExp(`^(${unseenTypes.join('|')})\\.|^Referral\\.coverageFacts$|^IdentifierMatch\\.resident$|^Presence\\.absence$`)
+    const unseen = new RegExp(`^(${unseenTypes.join('|')})\\.|^Referral\\.coverageFacts$|^IdentifierMatch\\.resident$|^Presence\\.absence$|^HealthCheck\\.round$`)
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
     const live = /^(Heartbeat|ReferralChange|CoverageCheckAnswered|AlertRaised)\./
@@ -214,6 +216,8 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
   } as const
   const others = {
     ...Object.fromEntries(residentActions.map(name => [name, judged(viewer => judgeResident(viewer, name, person))])),
+    recordThreshold: judged(viewer => judgeThreshold(viewer, 'recordThreshold')),
+    endThreshold: judged(viewer => judgeThreshold(viewer, 'endThreshold')),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

@@ -126,7 +126,7 @@ export class Alert {
   @Field(() => AlertSeverityEnum, { description: 'How pressing it is.' })
   severity!: string
 
-  @Field(() => String, { nullable: true, description: 'The measured thing: systolic_bp, diastolic_bp, bmi, fasting_glucose.' })
+  @Field(() => String, { nullable: true, description: 'The measured thing: the name of a Measure in small letters, such as systolic_bp.' })
   measure!: string | null
 
   @Field(() => Float, { nullable: true, description: 'The value that raised it: in the unit of its measure, or the score of a screening.' })

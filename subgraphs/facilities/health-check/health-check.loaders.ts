@@ -1,36 +1,63 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
-import { oneByKey } from '../../../kit/loader.js'
+import { manyByKey, oneByKey, onePerArguments } from '../../../kit/loader.js'
+import type { PageRequest } from '../../../kit/page.js'
 import { alertJson, type AlertRow } from '../alert/alert.loaders.js'
-import { bmiOf, type Measured } from './health-check.rules.js'
+import { bmiOf } from '../measurement/measurement.rules.js'
 import type { HealthCheck } from './health-check.type.js'
 
-export interface HealthCheckRow extends Measured {
-  id: string
+export interface HealthCheckRow extends Omit<HealthCheck, 'bmi'> {
   residentId: string
-  checkedOn: string
-  class: number | null
-  pulse: number | null
-  conclusion: string | null
-  nextDueOn: string
+  roundId: string | null
   alerts: AlertRow[]
 }
 
-const columns = `c."id", c."resident_id" as "residentId", c."checked_on" as "checkedOn", c."class",
-  c."systolic_bp" as "systolicBp", c."diastolic_bp" as "diastolicBp", c."pulse",
-  c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
-  c."fasting_glucose"::float8 as "fastingGlucose", c."conclusion", c."next_due_on" as "nextDueOn",
+const columns = `c."id", c."version", c."resident_id" as "residentId", c."round_id" as "roundId", c."checked_on" as "checkedOn", c."class",
+  c."systolic_bp" as "systolicBp", c."diastolic_bp" as "diastolicBp", c."pulse", c."temperature"::float8 as "temperature",
+  c."respiratory_rate" as "respiratoryRate", c."spo2", c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
+  c."waist_cm"::float8 as "waistCm", c."fasting_glucose"::float8 as "fastingGlucose", c."random_glucose"::float8 as "randomGlucose",
+  c."glucose_symptoms" as "glucoseSymptoms", c."glucose_2h"::float8 as "glucose2h", c."hba1c"::float8 as "hba1c",
+  c."creatinine"::float8 as "creatinine", c."cholesterol"::float8 as "cholesterol", c."findings", c."diseases", c."conclusion", c."advice",
+  c."next_due_on" as "nextDueOn", c."due_reason" as "dueReason", c."electronic", c."examined_by" as "examinedBy",
   (select coalesce(json_agg(${alertJson} order by a."measure", a."id"), '[]')
    from "facilities"."alert" a where a."health_check_id" = c."id") as "alerts"`
 
-/** The API object, with its alerts. */
+const selected = sql.raw(columns)
+
+/** The API object, with its alerts and the keys of what stands around it. */
 export interface HealthCheckNode extends HealthCheck {
+  readonly key: string
+  readonly residentId: string
+  readonly roundId: string | null
   readonly alerts: AlertRow[]
 }
 
 export function toHealthCheck(row: HealthCheckRow): HealthCheckNode {
-  return { ...row, bmi: bmiOf(row), id: toGlobalId('HealthCheck', row.id) }
+  return { ...row, bmi: bmiOf(row), key: row.id, id: toGlobalId('HealthCheck', row.id) }
 }
+
+export interface CorrectionRow {
+  readonly checkId: string
+  readonly version: number
+  readonly at: Date
+  readonly byRole: string
+  readonly reason: string
+  readonly fields: Readonly<Record<string, string | null>>
+}
+
+/** Newest first; of one day in the order of their keys. */
+function pageOfChecks({ from, backward, limit }: PageRequest): { beyond: RawBuilder<unknown>; order: RawBuilder<unknown> } {
+  const [day, id] = from ?? []
+  const beyond = backward
+    ? sql`and (c.checked_on > ${day}::date or (c.checked_on = ${day}::date and c.id < ${id}::uuid))`
+    : sql`and (c.checked_on < ${day}::date or (c.checked_on = ${day}::date and c.id > ${id}::uuid))`
+  const order = backward ? sql`order by c.checked_on asc, c.id desc` : sql`order by c.checked_on desc, c.id asc`
+  return { beyond: from ? beyond : sql``, order: sql`${order} limit ${limit + 1}` }
+}
+
+/** A check is most corrected a few times; the newest this many are shown. */
+const mostCorrections = 50
 
 export function healthCheckLoaders(db: Database) {
   return {
@@ -43,6 +70,42 @@ export function healthCheckLoaders(db: Database) {
           [keys],
         ),
       row => row.residentId,
+    ),
+    checkById: oneByKey<HealthCheckRow>(
+      keys => db.query(sql<HealthCheckRow>`select ${selected} from facilities.health_check c where c.id = any(${keys}::uuid[])`),
+      row => row.id,
+    ),
+    checksOfResident: onePerArguments((page: PageRequest) =>
+      manyByKey<HealthCheckRow>(
+        keys => {
+          const { beyond, order } = pageOfChecks(page)
+          return db.query(sql<HealthCheckRow>`select list.* from unnest(${keys}::uuid[]) k cross join lateral
+            (select ${selected} from facilities.health_check c where c.resident_id = k ${beyond} ${order}) list`)
+        },
+        row => row.residentId,
+      ),
+    ),
+    checkCountOfResident: oneByKey<{ asked: string; n: number }>(
+      keys =>
+        db.query(sql<{ asked: string; n: number }>`select k as "asked", (select count(*)::int from facilities.health_check c
+          where c.resident_id = k) as n from unnest(${keys}::uuid[]) k`),
+      row => row.asked,
+    ),
+    previousOfCheck: oneByKey<HealthCheckRow & { asked: string }>(
+      keys =>
+        db.query(sql<HealthCheckRow & { asked: string }>`select o.id as "asked", before.* from facilities.health_check o cross join lateral
+          (select ${selected} from facilities.health_check c where c.resident_id = o.resident_id
+             and (c.checked_on < o.checked_on or (c.checked_on = o.checked_on and c.id > o.id))
+           order by c.checked_on desc, c.id asc limit 1) before
+          where o.id = any(${keys}::uuid[])`),
+      row => row.asked,
+    ),
+    correctionsOfCheck: manyByKey<CorrectionRow>(
+      keys =>
+        db.query(sql<CorrectionRow>`select b.* from unnest(${keys}::uuid[]) k cross join lateral
+          (select x.health_check_id as "checkId", x.version, x.at, x.by_role as "byRole", x.reason, x.fields
+           from facilities.health_check_before x where x.health_check_id = k order by x.version desc limit ${mostCorrections}) b`),
+      row => row.checkId,
     ),
   }
 }

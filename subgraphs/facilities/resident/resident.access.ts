@@ -66,6 +66,10 @@ const actions = {
   recordReturn: { nurse: ['facility'], head: ['facility'] },
   changeStayMode: { nurse: ['facility'], head: ['facility'] },
   correctStay: { nurse: ['facility'], head: ['facility'] },
+  startHealthRound: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordVitalSigns: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility'>
 
 export type ResidentAction = keyof typeof actions

@@ -66,6 +66,7 @@ export function residentColumns(groups: RawBuilder<boolean>): RawBuilder<unknown
 /** The API object, with the key under which the loaders know it. */
 export interface ResidentNode extends Resident {
   readonly key: string
+  readonly facilityId: string
   readonly sex: Sex
   readonly categories: CategoryRow[]
 }

@@ -23,8 +23,22 @@ export type Findings = readonly [chosen: Finding, ...others: Finding[]]
 const terms = {
   systolic_bp: { name: 'huyết áp tâm thu', unit: 'mmHg' },
   diastolic_bp: { name: 'huyết áp tâm trương', unit: 'mmHg' },
+  isolated_systolic_htn: { name: 'huyết áp tâm thu (tâm trương dưới 90)', unit: 'mmHg' },
+  pulse: { name: 'mạch', unit: 'lần/phút' },
+  temperature: { name: 'thân nhiệt', unit: '°C' },
+  respiratory_rate: { name: 'nhịp thở', unit: 'lần/phút' },
+  spo2: { name: 'độ bão hoà oxy (SpO₂)', unit: '%' },
+  weight: { name: 'cân nặng', unit: 'kg' },
+  height: { name: 'chiều cao', unit: 'cm' },
+  waist: { name: 'vòng bụng', unit: 'cm' },
   bmi: { name: 'chỉ số khối cơ thể (BMI)', unit: 'kg/m²' },
   fasting_glucose: { name: 'đường huyết lúc đói', unit: 'mmol/L' },
+  random_glucose: { name: 'đường huyết bất kỳ', unit: 'mmol/L' },
+  random_glucose_with_symptoms: { name: 'đường huyết bất kỳ có triệu chứng', unit: 'mmol/L' },
+  glucose_2h_ogtt: { name: 'đường huyết sau 2 giờ', unit: 'mmol/L' },
+  hba1c: { name: 'HbA1c', unit: '%' },
+  creatinine: { name: 'creatinin máu', unit: 'µmol/L' },
+  cholesterol: { name: 'cholesterol toàn phần', unit: 'mmol/L' },
 } as const satisfies Record<Measure, { name: string; unit: string }>
 
 const bounds = {

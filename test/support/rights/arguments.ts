@@ -46,6 +46,8 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   // Lists of techniques are public, and the same for everybody.
   technique: () => target => target.ids.Technique,
   list: () => target => target.ids.TechniqueList,
+  healthCheck: () => target => target.ids.HealthCheck,
+  threshold: () => target => target.ids.Threshold,
   followUp: () => target => target.ids.FollowUp,
   alert: () => target => target.ids.Alert,
   identifier: (_, where) => target => (where === 'Query.residentByIdentifier' ? target.texts.IdentifierMatch : target.ids.ResidentIdentifier),

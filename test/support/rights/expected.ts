@@ -75,6 +75,7 @@ const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
 /** Those who care for the person. */
 const atHome: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
+const examiners: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
@@ -107,6 +108,12 @@ const besideReferrals: Record<string, Doing> = {
   recordReturn: { nurse: ['home'], head: ['home'] },
   changeStayMode: { nurse: ['home'], head: ['home'] },
   correctStay: { nurse: ['home'], head: ['home'] },
+  startHealthRound: examiners,
+  recordHealthCheck: examiners,
+  correctHealthCheck: examiners,
+  recordVitalSigns: examiners,
+  recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
+  endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -205,6 +212,10 @@ export const expectedDoors: Record<string, string> = {
   'Resident.disabilities': 'health',
   'Resident.functionalLevel': 'health',
   'Resident.functionalLevels': 'health',
+  'Resident.healthChecks': 'health',
+  'Resident.lastMeasurements': 'health',
+  'Resident.measurementSeries': 'health',
+  'Resident.vitalSigns': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

@@ -37,6 +37,8 @@ const besides = [
   // What was answered by a day.
   /checkList\(on\)/,
   /^(ruleChange|ruleChanges|previewRuleChange)\b/,
+  // The rounds of a home and who is due there: the person does not see them.
+  /^(healthRounds|healthChecksDue)\b|\bround\b/,
   // The first of a home need not have every part of a record.
   /^residents\(first, facility\)\.nodes\.\w+\.__typename/,
 ]

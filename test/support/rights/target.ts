@@ -3,6 +3,7 @@ import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
+import { insertHealth, insertImport, insertRecord, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -49,7 +50,7 @@ const publicLists = {
 
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
-  'Resident', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'Alert',
+  'Resident', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
@@ -59,6 +60,7 @@ const familyTypes: readonly string[] = [
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
+    Threshold: toGlobalId('Threshold', nobody),
     ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', nobody)])),
     ...publicLists.ids,
     RuleChange: ruleChange.id,
@@ -79,6 +81,10 @@ export const absent: Target = {
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    HealthCheck: cursor(['2026-06-12', nobody]),
+    HealthRound: cursor(['2026-06-01', nobody]),
+    VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    HealthCheckDue: cursor(['2026-12-12', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
     'Query.awayResidents': cursor(['2020-01-02', nobody]),
     'Query.emergencyStaysEnding': cursor(['2019-07-01', nobody]),
@@ -86,7 +92,7 @@ export const absent: Target = {
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90' },
   hospital: '00000',
 }
 
@@ -128,37 +134,10 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('ResidentCategory'), resident_id: resident, kind: 'ELDERLY', since: '2019-02-03', until: '2031-01-01', proof: text('proof'),
     detail: 'PROTECTION_ELDERLY', proof_issuer: text('proof issuer'), proof_issued_on: '2019-01-31', note: text('group note'), end_reason: text('group end'),
   })
-  await insertRecord(hub, { resident, provinceUnitId, begunAt, key, text })
-  const stay = { resident_id: resident, facility_id: homeId }
-  await run('facilities', 'stay', {
-    ...stay, id: key('Stay before'), mode: 'VOLUNTARY_CONTRACT', admitted_on: '2017-01-02', ended_on: '2018-05-06', end_reason: 'OWN_WISH',
-    contract_number: text('contract'), contract_until: '2018-12-31', mode_decision: text('decision'),
-  })
-  await run('facilities', 'stay', { ...stay, id: key('Stay'), mode: 'EMERGENCY', admitted_on: '2019-02-03', mode_decision: text('decision now') })
-  for (const [name, on] of [['Stay before', '2017-03-01'], ['Stay', '2019-04-01']] as const) {
-    await run('facilities', 'stay_mode_before', {
-      id: key(`mode of ${name}`), stay_id: key(name), mode: 'VOLUNTARY_CONTRACT', until: on, decision: text(`decision before ${on}`),
-      contract_number: text(`contract before ${on}`), contract_until: '2020-01-01', recorded_at: begunAt, recorded_by: text('clerk'),
-    })
-    await run('facilities', 'absence', {
-      id: key(`absence of ${name}`), stay_id: key(name), reason: 'HOSPITAL', left_on: on, expected_return_on: on, note: text(`absence ${on}`),
-      referral_id: key('Referral'), ended_on: on, outcome: 'RETURNED', recorded_at: begunAt, recorded_by: text('clerk'),
-    })
-    await run('facilities', 'stay_correction', {
-      id: key(`correction of ${name}`), stay_id: key(name), version: 2, at: begunAt, actor: text('corrector'), by_role: 'nurse', by_organisation: home,
-      note: text(`correction ${on}`), fields: ['endedOn'], admitted_on: '2017-01-01', ended_on: '2018-05-05', end_reason: 'OTHER', mode: 'VOLUNTARY_CONTRACT',
-      facility_id: homeId, contract_number: text(`contract corrected ${on}`), contract_until: '2020-01-02',
-    })
-  }
-  // Away longer than anybody of the demo.
-  await run('facilities', 'absence', {
-    id: key('Absence'), stay_id: key('Stay'), reason: 'HOSPITAL', left_on: '2020-01-01', expected_return_on: '2020-01-02', note: text('absence'),
-    referral_id: key('Referral'), recorded_at: begunAt, recorded_by: text('clerk'),
-  })
-  await run('facilities', 'health_check', {
-    id: key('HealthCheck'), resident_id: resident, facility_id: homeId, checked_on: '2026-06-12', class: 4, systolic_bp: 171,
-    diastolic_bp: 97, pulse: 73, weight_kg: 51.3, height_cm: 153.7, fasting_glucose: 5.3, conclusion: text('conclusion'), next_due_on: '2026-12-12',
-  })
+  const parts: PartsOf = { run, resident, homeId, provinceUnitId, begunAt, key, text }
+  await insertRecord(parts)
+  await insertStays(parts, home)
+  await insertHealth(parts)
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
@@ -173,7 +152,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     alert_id: key('Alert'), resident_id: resident, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'systolic_bp', value: 171,
     checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   })
-  await insertStaff(run, { homeId, key, text, begunAt })
+  await insertStaff(parts)
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
     sealed_scope: sealed ? createHash('sha256').update(`${resident}:${home}`).digest('hex') : null,
@@ -229,7 +208,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard'), resident_id: resident })
   await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
   // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
-  if (!sealed) await insertImport(run, key('CardImport'), text, begunAt)
+  if (!sealed) await insertImport(parts)
   if (!sealed) {
     // Of a later version than anybody here names: it stays a draft.
     await run('insurance', 'rule_change', {
@@ -288,6 +267,8 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
       ...publicLists.ids,
       RuleChange: ruleChange.id,
+      // The register is public, and its rows are nobody's: the same for everybody.
+      Threshold: absent.ids.Threshold ?? '',
       Facility: toGlobalId('Facility', homeId),
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
       AdministrativeUnit: toGlobalId('AdministrativeUnit', provinceUnitId),
@@ -305,6 +286,10 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
       CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
       CardImport: cursor([begunAt, key('CardImport')]),
+      HealthCheck: cursor(['2026-06-12', key('HealthCheck')]),
+      HealthRound: cursor(['2026-06-01', key('HealthRound')]),
+      VitalSign: cursor([begunAt, key('VitalSign')]),
+      HealthCheckDue: cursor(['2026-12-12', resident]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
       'Query.awayResidents': cursor(['2020-01-02', key('Absence')]),
       'Query.emergencyStaysEnding': cursor(['2019-07-01', key('Stay')]),
@@ -312,7 +297,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90' },
     hospital: receiver.code,
     canaries: [word, number, personalId, oldCard, card, begunAt, ...familyTypes.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
@@ -322,89 +307,4 @@ export async function insertEmptyHome(hub: CountedHub): Promise<void> {
   await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
     values ($1, $2, $3, $4, 'SOCIAL_ASSISTANCE', $5, 10)`,
     [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
-}
-
-interface AboutPerson {
-  readonly resident: string
-  readonly provinceUnitId: string
-  readonly begunAt: string
-  readonly key: (type: string) => string
-  readonly text: (what: string) => string
-}
-
-type Run = (sector: 'facilities' | 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
-
-async function insertImport(run: Run, importId: string, text: (what: string) => string, begunAt: string): Promise<void> {
-  await run('insurance', 'row_import', {
-    id: importId, kind: 'cards', province_code: '48', file_name: `${text('cards')}.csv`, dry_run: false, status: 'DONE', parts: 1, columns: ['card_number'],
-    rows_total: 2, rows_done: 2, changed: 1, refused: 1, error_count: 1, actor: text('sender'), actor_role: 'insurance-officer', client: 'c', request_id: 'r',
-    created_at: begunAt, started_at: begunAt, ended_at: begunAt,
-  })
-  await run('insurance', 'row_import_entry', { import_id: importId, line: 2, change: 'CHANGED', fields: [text('column')] })
-  await run('insurance', 'row_import_error', { import_id: importId, line: 3, column_name: text('header'), code: 'CARD_TWICE' })
-  await run('insurance', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused')] })
-}
-
-/** What the record says beside the name: every column of every table, and what stood before. */
-async function insertRecord(hub: CountedHub, { resident, provinceUnitId, begunAt, key, text }: AboutPerson): Promise<void> {
-  const run = (table: string, row: Record<string, unknown>) =>
-    hub.sql('facilities', `insert into facilities.${table} (${Object.keys(row).join(', ')})
-      values (${Object.keys(row).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row))
-  await run('resident_disability', {
-    id: key('Disability'), resident_id: resident, kind: 'MOBILITY', level: 'SEVERE', certificate_number: text('certificate'), council: text('council'),
-    since: '2018-01-02', until: '2031-01-01', note: text('disability note'), end_reason: text('disability end'),
-  })
-  await run('resident_functional_level', {
-    id: key('FunctionalAssessment'), resident_id: resident, level: 'PARTLY', assessed_on: '2026-05-06', note: text('seen'), recorded_at: begunAt,
-  })
-  for (const role of ['GUARDIAN', 'CONTACT'] as const) {
-    await run('resident_contact', {
-      id: key(role === 'GUARDIAN' ? 'ResidentContact' : 'contact'), resident_id: resident, role, full_name: text(role), relation: 'CHILD',
-      phone: text('phone'), personal_id: text('relative'), may_decide: true, legal_basis: text('basis'), since: '2018-01-02',
-      subject: text('sign-in'), until: '2031-01-01', end_reason: text('contact end'),
-    })
-  }
-  const commune = uuidFrom('unit:commune:20341')
-  const address = { resident_id: resident, province_unit_id: provinceUnitId, since: '2010-01-01' }
-  await run('resident_address', { id: key('ResidentAddress'), ...address, street: text('street'), commune_text: text('commune') })
-  await run('resident_address', { id: key('address before'), ...address, commune_unit_id: commune, until: '2012-01-01', end_reason: text('address end') })
-  for (const identifier of [null, key('ResidentIdentifier')]) {
-    await run('resident_correction', {
-      id: key(`correction of ${identifier}`), resident_id: resident, identifier_id: identifier, version: 2, at: begunAt,
-      changes: JSON.stringify([{ field: 'fullName', before: text('before'), after: text('after') }]), reason: 'TYPING_ERROR',
-      note: text('why corrected'), actor: text('corrector'), by_role: 'nurse',
-    })
-  }
-}
-
-interface StaffOf {
-  readonly homeId: string
-  readonly key: (type: string) => string
-  readonly text: (what: string) => string
-  readonly begunAt: string
-}
-
-/** Somebody who works in the home, the first of its list, with one certificate that ended and one that was a mistake. */
-async function insertStaff(run: Run, { homeId, key, text, begunAt }: StaffOf): Promise<void> {
-  const recorded = { recorded_at: begunAt, recorded_by: text('head') }
-  const withdrawn = { withdrawn_at: begunAt, withdrawn_by: text('head'), withdraw_reason: text('mistake') }
-  await run('facilities', 'staff_member', {
-    id: key('StaffMember'), version: 2, facility_id: homeId, full_name: `Aa${text('staff')}`, name_folded: `aa${text('staff').toLowerCase()}`, position: 'DIRECTOR',
-    contract: 'PUBLIC_EMPLOYEE', from_on: '2020-01-01', to_on: '2031-01-01', end_reason: 'OTHER', ...recorded,
-  })
-  await run('facilities', 'staff_member_before', {
-    id: key('staff before'), staff_member_id: key('StaffMember'), version: 2, fields: JSON.stringify({ fullName: text('name of before') }),
-    reason: text('why corrected'), actor: text('head'), actor_role: 'head', until: begunAt,
-  })
-  const certificate = { staff_member_id: key('StaffMember'), kind: 'PRACTICE_LICENCE', scope: text('scope'), issued_on: '2021-01-31', expires_on: '2026-01-31', ...recorded }
-  await run('facilities', 'staff_certificate', { ...certificate, id: key('StaffCertificate'), number: text('licence') })
-  await run('facilities', 'staff_certificate', { ...certificate, id: key('certificate by mistake'), number: text('no licence'), ...withdrawn })
-  const training = { staff_member_id: key('StaffMember'), course: text('course'), provider: text('school'), began_on: '2025-01-01', ended_on: '2025-01-05', hours: 40, ...recorded }
-  await run('facilities', 'staff_training', { ...training, id: key('StaffTraining') })
-  await run('facilities', 'staff_training', { ...training, id: key('training by mistake'), ...withdrawn })
-  await run('facilities', 'facility_revision', { id: key('revision'), facility_id: homeId, subject: 'CHECK_LIST', version: 7, actor_role: 'head', ...recorded })
-  await run('facilities', 'check_list_answer', {
-    id: key('answer'), facility_id: homeId, criterion_id: uuidFrom('check-list:CS-01:2021-01-01'), revision: 7, answer: 'MET', answered_on: '2026-11-01',
-    evidence: text('evidence'), actor_role: 'head', ...recorded,
-  })
 }
