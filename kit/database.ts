@@ -4,6 +4,7 @@ import { type Migration, Migrator } from '@mikro-orm/migrations'
 import { PgliteDriver } from '@mikro-orm/pglite'
 import { PostgreSqlDriver } from '@mikro-orm/postgresql'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { RawBuilder } from 'kysely'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
@@ -212,7 +213,7 @@ async function migrate(orm: MikroORM, schema: string, onServer: boolean): Promis
 /** Opens the embedded database of a data folder (or one in memory, filled from an archive). */
 export async function openEmbedded(where: { folder: string } | { archive?: Blob }): Promise<PGlite> {
   const parsers = textParsers()
-  const extensions = { pg_trgm }
+  const extensions = { btree_gist, pg_trgm }
   return 'folder' in where
     ? PGlite.create({ dataDir: where.folder, extensions, parsers })
     : PGlite.create({ dataDir: 'memory://', extensions, parsers, loadDataDir: where.archive })

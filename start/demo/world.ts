@@ -2,6 +2,7 @@ import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
+import { facilityRecords } from './facility-records.js'
 import { contractRows, hospitalRows, rankRows } from './hospitals.js'
 import { type PersonalIds, personalIds } from './numbers.js'
 import { type PatientPlan, patientPlan } from './plan.js'
@@ -74,13 +75,14 @@ function worldOf(
   records: readonly PersonRecord[],
   shares: readonly Share[],
   strangers: readonly CardRow[],
-  { today }: Setting,
+  { today, seed }: Setting,
 ): DemoWorld {
   const isFirst = shares.length > 0
   return {
     today,
     facilities: {
       facilities: shares.map(({ home, from, to }) => facilityRow(home, to - from)),
+      records: facilityRecords(shares.map(({ home }) => home), today, seed),
       residents: records.map(record => record.resident),
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),

@@ -1,9 +1,15 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
+import { addressLoaders } from './address/address.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { authorityLoaders } from './authority/authority.loaders.js'
+import { autonomyLoaders } from './autonomy/autonomy.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
+import { licenceLoaders } from './licence/licence.loaders.js'
+import { rehabilitationLoaders } from './rehabilitation/rehabilitation.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
+import { servicePackageLoaders } from './service-package/service-package.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
@@ -29,6 +35,12 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
+    ...authorityLoaders(db),
+    ...licenceLoaders(db),
+    ...autonomyLoaders(db),
+    ...servicePackageLoaders(db),
+    ...rehabilitationLoaders(db),
+    ...addressLoaders(db),
     ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),

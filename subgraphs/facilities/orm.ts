@@ -1,13 +1,20 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
+import { AddressEntity } from './address/address.entity.js'
+import { AuthorityEntity, AuthorityRuleEntity } from './authority/authority.entity.js'
+import { AutonomyEntity } from './autonomy/autonomy.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
 import { HealthCheckEntity, ThresholdEntity } from './health-check/health-check.entity.js'
+import { LicenceEntity, SuspensionEntity } from './licence/licence.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { FacilityRecord0005 } from './migrations/0005-facility-record.js'
+import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { ServicePackageEntity } from './service-package/service-package.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
@@ -20,6 +27,14 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       AdministrativeUnitEntity,
       UnitSuccessorEntity,
       FacilityEntity,
+      AuthorityRuleEntity,
+      AuthorityEntity,
+      LicenceEntity,
+      SuspensionEntity,
+      AutonomyEntity,
+      ServicePackageEntity,
+      RehabilitationEntity,
+      AddressEntity,
       ResidentEntity,
       ResidentIdentifierEntity,
       ResidentCategoryEntity,
@@ -35,6 +50,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0005-facility-record', class: FacilityRecord0005 },
     ],
   })
 }

@@ -2,11 +2,15 @@ import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
 import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
+import { AddressUnitResolver, FacilityAddressResolver } from './address/address.resolver.js'
 import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
+import { FacilityAuthorityResolver } from './authority/authority.resolver.js'
+import { FacilityAutonomyResolver } from './autonomy/autonomy.resolver.js'
 import type { FacilitiesContext } from './context.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
+import { facilityRecordRights } from './facility-record/facility-record.access.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
@@ -14,9 +18,12 @@ import { alertRights } from './alert/alert.access.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { FacilityLicenceResolver } from './licence/licence.resolver.js'
+import { FacilityRehabilitationResolver } from './rehabilitation/rehabilitation.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
+import { FacilityServicePackageResolver } from './service-package/service-package.resolver.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
 import { transferRights } from './transfer/transfer.access.js'
@@ -35,6 +42,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     UnitResolver,
     FacilityResolver,
+    FacilityAuthorityResolver,
+    FacilityLicenceResolver,
+    FacilityAutonomyResolver,
+    FacilityServicePackageResolver,
+    FacilityRehabilitationResolver,
+    FacilityAddressResolver,
+    AddressUnitResolver,
     ResidentResolver,
     AdmissionResolver,
     TransferResolver,
@@ -53,6 +67,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthCheckRights,
     alertRights,
     facilityRights,
+    facilityRecordRights,
     unitRights,
     accessRevocationRights,
     copies.rights,

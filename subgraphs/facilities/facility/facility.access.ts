@@ -11,7 +11,6 @@ export const facilityRights = openFields({
     subKind: 'register',
     capacity: 'register',
     occupancy: 'register',
-    healthFacilityCode: 'register',
     registeredIn: 'register',
     province: 'register',
   },

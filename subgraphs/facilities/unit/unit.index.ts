@@ -1,5 +1,5 @@
 import type { Database } from '../../../kit/database.js'
-import { lineages, type UnitSuccession } from './unit.rules.js'
+import { lineages, lineFrom, type UnitPeriod, type UnitSuccession } from './unit.rules.js'
 
 /** The provinces and what became of them, held in memory: under 200 rows that change with a law. */
 export interface UnitIndex {
@@ -9,11 +9,16 @@ export interface UnitIndex {
   todayOf(unitId: string): string
   /** Code of the province that a province unit is today. */
   codeToday(unitId: string): string
+  /** A province unit and what it became, oldest first. */
+  periodsOf(unitId: string): readonly UnitPeriod[]
+  /** Key of what a province unit was on a day; itself on days before it was one. */
+  on(unitId: string, day: string): string
 }
 
 export async function loadUnitIndex(db: Database): Promise<UnitIndex> {
-  const provinces = await db.read<{ id: string; code: string }>(
-    `select "id", "code" from "facilities"."administrative_unit" where "level" = 'PROVINCE'`,
+  const provinces = await db.read<UnitPeriod>(
+    `select "id", "code", "name", "valid_from" as "from", "valid_to" as "to" from "facilities"."administrative_unit"
+     where "level" = 'PROVINCE'`,
     [],
   )
   const successions = await db.read<UnitSuccession>(
@@ -24,9 +29,12 @@ export async function loadUnitIndex(db: Database): Promise<UnitIndex> {
   const lines = lineages([...codes.keys()], successions)
   const today = new Map([...lines].flatMap(([last, line]) => line.map(id => [id, last] as const)))
   const byCode = new Map([...lines].map(([last, line]) => [codes.get(last) ?? '', line]))
+  const periodsOf = (id: string) => lineFrom(id, provinces, successions)
   return {
     lineOf: code => byCode.get(code) ?? [],
     todayOf: id => today.get(id) ?? id,
     codeToday: id => codes.get(today.get(id) ?? id) ?? '',
+    periodsOf,
+    on: (id, day) => periodsOf(id).findLast(({ from }) => from === null || from <= day)?.id ?? id,
   }
 }

@@ -10,6 +10,15 @@ export interface UnitSuccession {
   readonly successorId: string
 }
 
+/** A unit with the days in which it existed. */
+export interface UnitPeriod {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
 /**
  * For each unit valid at the end of its line, the units that became it, itself included. A right given for a province
  * of today reaches what was registered under the provinces before it.
@@ -24,6 +33,13 @@ export function lineages(unitIds: readonly string[], successions: readonly UnitS
     else lines.set(last, [unitId])
   }
   return lines
+}
+
+/** A unit and what it became, oldest first. */
+export function lineFrom(unitId: string, units: readonly UnitPeriod[], successions: readonly UnitSuccession[]): UnitPeriod[] {
+  const unit = units.find(({ id }) => id === unitId)
+  const next = successions.find(each => each.unitId === unitId)?.successorId
+  return [...(unit ? [unit] : []), ...(next ? lineFrom(next, units, successions) : [])]
 }
 
 function endOfLine(unitId: string, next: ReadonlyMap<string, string>): string {
