@@ -14,22 +14,17 @@ import { type Random, random } from './random.js'
 const firstStream = 20_000_000
 const mergerDay: LocalDate = '2025-07-01'
 
-const none: FacilityRecordsDemo = { authorities: [], licences: [], suspensions: [], autonomy: [], packages: [], rehabilitation: [], addresses: [] }
-
 /** What the homes of the demo were, had and offered. */
 export function facilityRecords(homes: readonly CareHome[], today: LocalDate, seed: number): FacilityRecordsDemo {
-  return homes.map((home, i) => recordsOf(home, random(seed, firstStream + i), today)).reduce(together, none)
-}
-
-function together(a: FacilityRecordsDemo, b: FacilityRecordsDemo): FacilityRecordsDemo {
+  const all = homes.map((home, i) => recordsOf(home, random(seed, firstStream + i), today))
   return {
-    authorities: [...a.authorities, ...b.authorities],
-    licences: [...a.licences, ...b.licences],
-    suspensions: [...a.suspensions, ...b.suspensions],
-    autonomy: [...a.autonomy, ...b.autonomy],
-    packages: [...a.packages, ...b.packages],
-    rehabilitation: [...a.rehabilitation, ...b.rehabilitation],
-    addresses: [...a.addresses, ...b.addresses],
+    authorities: all.flatMap(each => each.authorities),
+    licences: all.flatMap(each => each.licences),
+    suspensions: all.flatMap(each => each.suspensions),
+    autonomy: all.flatMap(each => each.autonomy),
+    packages: all.flatMap(each => each.packages),
+    rehabilitation: all.flatMap(each => each.rehabilitation),
+    addresses: all.flatMap(each => each.addresses),
   }
 }
 

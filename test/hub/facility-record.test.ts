@@ -214,7 +214,7 @@ describe('a licence', () => {
     ['who runs the system', { role: 'admin' }],
   ])('is not for %s to record, suspend or end', async (_, claims) => {
     const suspension = { from: '2026-11-01', until: '2026-11-30', decision: 'x', reason: 'xxxxx' }
-    const [any] = world.facilities.records.licences
+    const any = world.facilities.records.licences.find(({ facilityId }) => facilityId === facilityOf('HY-TE').id)
     const licence = toGlobalId('FacilityLicence', any?.id ?? '')
     for (const answer of [
       await change(claims, home, 'recordLicence', aLicence(home)),
@@ -227,7 +227,7 @@ describe('a licence', () => {
 })
 
 describe('a clinical transfer', () => {
-  const home = 'GL-CT'
+  const home = 'BD-CTXH'
   const nurse: TokenClaims = { role: 'nurse', facility: home }
   const signer: TokenClaims = { role: 'signer', facility: home }
   const hospital = world.referrals.healthFacilities.find(({ code, onHub }) => onHub && code !== '52901')
@@ -260,7 +260,7 @@ describe('a clinical transfer', () => {
     }
     expect((await begin(draft)).said).toBe('NO_LICENCE')
 
-    const health = { kind: 'EXAMINE_AND_TREAT', healthFacilityCode: code, number: '8/GL-GPHĐ' }
+    const health = { kind: 'EXAMINE_AND_TREAT', healthFacilityCode: code, number: '8/BĐ-GPHĐ' }
     const recorded = await change(officer('52'), home, 'recordLicence', aLicence(home, health), 'licence { id }')
     const { id } = field<{ licence: { id: string } }>(recorded, 'recordLicence').licence
     let begun = await begin(draft)
@@ -272,7 +272,7 @@ describe('a clinical transfer', () => {
     expect(await following(begun.moved).by(signer, 'issueReferral')).toBe('NO_LICENCE')
 
     expect(codesOf(await change(officer('52'), home, 'endLicence', { licence: id, on: '2026-11-01', because: 'GIVEN_BACK' }), 'endLicence')).toEqual([])
-    const renewed = aLicence(home, { ...health, number: '9/GL-GPHĐ', validFrom: '2026-11-02' })
+    const renewed = aLicence(home, { ...health, number: '9/BĐ-GPHĐ', validFrom: '2026-11-02' })
     const again = await change(officer('52'), home, 'recordLicence', renewed, 'licence { id }')
     const second = field<{ licence: { id: string } }>(again, 'recordLicence').licence.id
     const wrong = { ...renewed, corrects: second, reason: 'Ghi nhầm thời hạn', validFrom: '2026-10-01', validTo: '2026-10-19' }
@@ -281,7 +281,7 @@ describe('a clinical transfer', () => {
     expect(await until('NO_LICENCE', async () => (await begin(other)).said)).toBe('NO_LICENCE')
     expect(await following(begun.moved).by(signer, 'issueReferral')).toBe('NO_LICENCE')
 
-    const last = await change(officer('52'), home, 'recordLicence', { ...renewed, number: '10/GL-GPHĐ' })
+    const last = await change(officer('52'), home, 'recordLicence', { ...renewed, number: '10/BĐ-GPHĐ' })
     expect(codesOf(last, 'recordLicence')).toEqual([])
     const signed = following(begun.moved)
     expect(await until('ISSUED SENDER', () => signed.by(signer, 'issueReferral'))).toBe('ISSUED SENDER')

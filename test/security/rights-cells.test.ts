@@ -5,6 +5,7 @@ import type { RightsTable } from '../../kit/rights.js'
 import { personReach } from '../../kit/scope.js'
 import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
+import { facilityActions, judgeFacility } from '../../subgraphs/facilities/facility-record/facility-record.access.js'
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
 import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
@@ -206,6 +207,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
+    ...Object.fromEntries(facilityActions.map(name => [name, judged(viewer => judgeFacility(viewer, name, { facilityCode: home, provinceCode: '48' }))])),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

@@ -26,6 +26,10 @@ export interface Variant {
 
 const receiverOfAll = world.referrals.healthFacilities.find(({ code }) => code === '49001')?.id ?? ''
 
+function publicRecord(type: string): string {
+  return toGlobalId(type, '00000000-0000-4000-8000-00000000000b')
+}
+
 /** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
 const pointing: Record<string, (node: string, where: string) => ((target: Target) => unknown) | undefined> = {
   id: node => target => target.ids[node === 'AttachmentContent' ? 'ReferralAttachment' : node],
@@ -41,6 +45,10 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   card: () => target => target.ids.InsuranceCard,
   import: () => target => target.ids.CardImport,
   followUp: () => target => target.ids.FollowUp,
+  // Records of facilities: of the public register, and so the same for everybody.
+  licence: () => () => publicRecord('FacilityLicence'),
+  servicePackage: () => () => publicRecord('ServicePackage'),
+  offer: () => () => publicRecord('RehabilitationOffer'),
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,
   after: (node, where) => target => target.cursors[where] ?? target.cursors[node],

@@ -76,6 +76,14 @@ const clinic: Doing = { clinician: there, head: there, coordinator: there }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
+const province: Doing = { coordinator: ['province'], 'programme-officer': ['province'] }
+const headOfHome: Doing = { head: ['home'] }
+const facilityRecords: Record<string, Doing> = {
+  recordManagingAuthority: province, recordLicence: province, suspendLicence: province, endLicence: province, recordAutonomyClass: province,
+  recordAddress: province, recordServicePackage: headOfHome, endServicePackage: headOfHome, recordRehabilitation: headOfHome,
+  endRehabilitation: headOfHome,
+}
+
 /** Who may do what, by the stances in which the judge says yes; a hospital as receiver, or as issuer. */
 const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
@@ -85,6 +93,7 @@ const onHub: Record<string, Doing> = {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
   },
+  ...facilityRecords,
   ...ruleChanges,
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
@@ -135,7 +144,7 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(facilityRecords), ...Object.keys(ruleChanges)]
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
