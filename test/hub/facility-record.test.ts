@@ -35,7 +35,7 @@ describe('a facility from before 2025-07-01, as it was and as it is now', () => 
   const between = '2025-04-01'
   const query = `query ($id: ID!) { facility(id: $id) {
     registeredIn { code name }
-    then: province(on: "${then}") { code name } now: province { code name }
+    provinceThen: province(on: "${then}") { code name } province { code name }
     authorityThen: managingAuthority(on: "${then}") { agency source confidence }
     authorityBetween: managingAuthority(on: "${between}") { agency }
     authority: managingAuthority { agency source confidence validFrom validTo }
@@ -69,8 +69,8 @@ describe('a facility from before 2025-07-01, as it was and as it is now', () => 
       data: {
         facility: {
           registeredIn: named(old),
-          then: named(old),
-          now: named(now),
+          provinceThen: named(old),
+          province: named(now),
           authorityThen: { agency: `Sở ${before} ${old[1]?.replace('Tỉnh', 'tỉnh')}`, source: 'LAW', confidence: 'HIGH' },
           authorityBetween: { agency: agencies[0] },
           authority: { agency: agencies[1], source: 'LAW', confidence, validFrom: since, validTo: null },
@@ -311,12 +311,12 @@ describe('what a facility offers', () => {
     expect(codesOf(await change(head, home, 'recordServicePackage', { ...dearer, name: aPackage.name }), 'recordServicePackage')).toEqual([])
     const ask = await signedIn({ role: 'guardian' })
     const prices = `query ($id: ID!) { facility(id: $id) {
-      then: servicePackages(on: "2026-10-15") { name priceVnd } now: servicePackages { name priceVnd }
+      earlier: servicePackages(on: "2026-10-15") { name priceVnd } now: servicePackages { name priceVnd }
       servicePackageHistory(first: 2) { nodes { name priceVnd validFrom } totalCount pageInfo { hasNextPage hasPreviousPage endCursor } } } }`
-    const answer = field<{ then: object[]; now: object[]; servicePackageHistory: { pageInfo: { endCursor: string } } }>(await ask(prices, { id: idOf(home) }), 'facility')
+    const answer = field<{ earlier: object[]; now: object[]; servicePackageHistory: { pageInfo: { endCursor: string } } }>(await ask(prices, { id: idOf(home) }), 'facility')
     const others = world.facilities.records.packages.filter(({ facilityId, validTo }) => facilityId === facilityOf(home).id && !validTo)
-    expect(answer.then).toHaveLength(others.length + 1)
-    expect(answer.then).toContainEqual({ name: aPackage.name, priceVnd: 1_200_000 })
+    expect(answer.earlier).toHaveLength(others.length + 1)
+    expect(answer.earlier).toContainEqual({ name: aPackage.name, priceVnd: 1_200_000 })
     expect(answer.now).toContainEqual({ name: aPackage.name, priceVnd: 1_500_000 })
     const both = [{ name: aPackage.name, priceVnd: 1_500_000, validFrom: '2026-11-01' }, { name: aPackage.name, priceVnd: 1_200_000, validFrom: '2026-10-01' }]
     const endCursor = anyId
