@@ -1,5 +1,5 @@
 import { localDateOf } from '../../kit/vn/working-days.js'
-import { addressLoaders } from './address/address.loaders.js'
+import { facilityAddressLoaders } from './facility-address/facility-address.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { authorityLoaders } from './authority/authority.loaders.js'
 import { autonomyLoaders } from './autonomy/autonomy.loaders.js'
@@ -40,7 +40,7 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
     ...autonomyLoaders(db),
     ...servicePackageLoaders(db),
     ...rehabilitationLoaders(db),
-    ...addressLoaders(db),
+    ...facilityAddressLoaders(db),
     ...residentLoaders(db, { visible, groups: groupFilter(viewer) }),
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),

@@ -1,7 +1,7 @@
 import type { EntityDTO, InferEntity } from '@mikro-orm/core'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
-import { AddressEntity } from './address/address.entity.js'
+import { FacilityAddressEntity } from './facility-address/facility-address.entity.js'
 import { AuthorityEntity } from './authority/authority.entity.js'
 import { AutonomyEntity } from './autonomy/autonomy.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
@@ -22,7 +22,7 @@ export type SuspensionRow = Row<typeof SuspensionEntity>
 export type AutonomyRow = Row<typeof AutonomyEntity>
 export type ServicePackageRow = Row<typeof ServicePackageEntity>
 export type RehabilitationRow = Row<typeof RehabilitationEntity>
-export type AddressRow = Row<typeof AddressEntity>
+export type AddressRow = Row<typeof FacilityAddressEntity>
 export type ResidentRow = Row<typeof ResidentEntity>
 export type IdentifierRow = Row<typeof ResidentIdentifierEntity>
 export type CategoryRow = Row<typeof ResidentCategoryEntity>
@@ -64,7 +64,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, AutonomyEntity, data.records.autonomy)
     await insertAll(em, ServicePackageEntity, data.records.packages)
     await insertAll(em, RehabilitationEntity, data.records.rehabilitation)
-    await insertAll(em, AddressEntity, data.records.addresses)
+    await insertAll(em, FacilityAddressEntity, data.records.addresses)
     await insertAll(em, ResidentEntity, data.residents)
     await insertAll(em, ResidentIdentifierEntity, data.identifiers)
     await insertAll(em, ResidentCategoryEntity, data.categories)

@@ -1,6 +1,6 @@
 import { type Database, type DatabaseTarget, openDatabase } from '../../kit/database.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
-import { AddressEntity } from './address/address.entity.js'
+import { FacilityAddressEntity } from './facility-address/facility-address.entity.js'
 import { AuthorityEntity, AuthorityRuleEntity } from './authority/authority.entity.js'
 import { AutonomyEntity } from './autonomy/autonomy.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
@@ -34,7 +34,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       AutonomyEntity,
       ServicePackageEntity,
       RehabilitationEntity,
-      AddressEntity,
+      FacilityAddressEntity,
       ResidentEntity,
       ResidentIdentifierEntity,
       ResidentCategoryEntity,

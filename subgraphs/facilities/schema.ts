@@ -2,7 +2,7 @@ import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
 import { AccessRevocationResolver } from './access-revocation/access-revocation.resolver.js'
-import { AddressUnitResolver, FacilityAddressResolver } from './address/address.resolver.js'
+import { FacilityAddressUnitResolver, FacilityAddressResolver } from './facility-address/facility-address.resolver.js'
 import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
 import { FacilityAuthorityResolver } from './authority/authority.resolver.js'
@@ -48,7 +48,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     FacilityServicePackageResolver,
     FacilityRehabilitationResolver,
     FacilityAddressResolver,
-    AddressUnitResolver,
+    FacilityAddressUnitResolver,
     ResidentResolver,
     AdmissionResolver,
     TransferResolver,

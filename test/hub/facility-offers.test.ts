@@ -121,10 +121,10 @@ describe('what the province decides', () => {
       field<{ nodes: { id: string }[] }>(await ask(communes, { province, search }), 'administrativeUnits').nodes[0]?.id
     const address = { facility: idOf(home), street: 'Số 9 đường Bạch Đằng', validFrom: '2026-08-01', phone: '0235 3851 000' }
     const elsewhere = { ...address, commune: await communeOf('52', 'Pleiku') }
-    expect(codesOf(await change(by, home, 'recordAddress', elsewhere), 'recordAddress')).toEqual(['COMMUNE_ELSEWHERE input.commune'])
+    expect(codesOf(await change(by, home, 'recordFacilityAddress', elsewhere), 'recordFacilityAddress')).toEqual(['COMMUNE_ELSEWHERE input.commune'])
     const here = { ...address, commune: await communeOf('48', 'Bàn Thạch') }
-    const moved = await change(by, home, 'recordAddress', here, 'address { street phone province { name } commune { name } validFrom }')
-    expect(moved.data?.recordAddress).toMatchObject({
+    const moved = await change(by, home, 'recordFacilityAddress', here, 'address { street phone province { name } commune { name } validFrom }')
+    expect(moved.data?.recordFacilityAddress).toMatchObject({
       address: { street: 'Số 9 đường Bạch Đằng', phone: '0235 3851 000', province: { name: 'Thành phố Đà Nẵng' }, commune: { name: 'Phường Bàn Thạch' } },
       userErrors: [],
     })

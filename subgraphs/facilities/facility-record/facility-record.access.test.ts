@@ -24,7 +24,7 @@ const expected: Record<FacilityAction, string[]> = {
   suspendLicence: ofProvince,
   endLicence: ofProvince,
   recordAutonomyClass: ofProvince,
-  recordAddress: ofProvince,
+  recordFacilityAddress: ofProvince,
   recordServicePackage: ofHead,
   endServicePackage: ofHead,
   recordRehabilitation: ofHead,

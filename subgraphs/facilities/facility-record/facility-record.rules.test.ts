@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addressProblems } from '../address/address.rules.js'
+import { addressProblems } from '../facility-address/facility-address.rules.js'
 import { mostPackages, packageProblems } from '../service-package/service-package.rules.js'
 import { type Dated, endOfRecordProblems, endsBefore, heldOn, mayEndOn, recordProblems } from './facility-record.rules.js'
 

@@ -80,7 +80,7 @@ const province: Doing = { coordinator: ['province'], 'programme-officer': ['prov
 const headOfHome: Doing = { head: ['home'] }
 const facilityRecords: Record<string, Doing> = {
   recordManagingAuthority: province, recordLicence: province, suspendLicence: province, endLicence: province, recordAutonomyClass: province,
-  recordAddress: province, recordServicePackage: headOfHome, endServicePackage: headOfHome, recordRehabilitation: headOfHome,
+  recordFacilityAddress: province, recordServicePackage: headOfHome, endServicePackage: headOfHome, recordRehabilitation: headOfHome,
   endRehabilitation: headOfHome,
 }
 

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { recordColumns } from '../facility-record/facility-record.entity.js'
 
-export const AddressEntity = defineEntity({
+export const FacilityAddressEntity = defineEntity({
   name: 'FacilityAddress',
   tableName: 'facility_address',
   properties: {

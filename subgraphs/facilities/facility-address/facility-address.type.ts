@@ -17,7 +17,7 @@ export class FacilityAddress extends DatedRecord {
 }
 
 @InputType({ description: 'A new address of a facility (ghi địa chỉ).' })
-export class RecordAddressInput extends FacilityRecordInput {
+export class RecordFacilityAddressInput extends FacilityRecordInput {
   @Field(() => String, { description: 'Street as it is written, at most 300 characters (số nhà, đường, thôn).' })
   street!: string
 
@@ -32,7 +32,7 @@ export class RecordAddressInput extends FacilityRecordInput {
 }
 
 @ObjectType({ description: 'What the recording of an address did.', simpleResolvers: true })
-export class RecordAddressPayload extends FacilityChangePayload {
+export class RecordFacilityAddressPayload extends FacilityChangePayload {
   @Field(() => FacilityAddress, { nullable: true, description: 'The address as recorded; null when refused.' })
   address!: FacilityAddress | null
 }

@@ -4,9 +4,9 @@ import type { FacilitiesContext } from '../context.js'
 import type { FacilityNode } from '../facility/facility.loaders.js'
 import { Facility } from '../facility/facility.type.js'
 import { AdministrativeUnit } from '../unit/unit.type.js'
-import type { AddressNode } from './address.loaders.js'
-import { addresses, addressOn, recordAddress, unitOfAddress } from './address.service.js'
-import { FacilityAddress, RecordAddressInput, RecordAddressPayload } from './address.type.js'
+import type { FacilityAddressNode } from './facility-address.loaders.js'
+import { addresses, addressOn, recordFacilityAddress, unitOfAddress } from './facility-address.service.js'
+import { FacilityAddress, RecordFacilityAddressInput, RecordFacilityAddressPayload } from './facility-address.type.js'
 
 @Resolver(() => Facility)
 export class FacilityAddressResolver {
@@ -24,28 +24,28 @@ export class FacilityAddressResolver {
     return addresses(ctx, facility)
   }
 
-  @Mutation(() => RecordAddressPayload, {
+  @Mutation(() => RecordFacilityAddressPayload, {
     description:
       'Writes down where a facility is from a day on (ghi địa chỉ). An address without a last day ends when the next begins. ' +
       'Errors: FORBIDDEN unless the caller answers for the province, OUTCOME_UNKNOWN when it must be sent again with the same key.',
   })
-  recordAddress(
-    @Arg('input', () => RecordAddressInput, { description: 'Where, since when.' }) input: RecordAddressInput,
+  recordFacilityAddress(
+    @Arg('input', () => RecordFacilityAddressInput, { description: 'Where, since when.' }) input: RecordFacilityAddressInput,
     @Ctx() ctx: FacilitiesContext,
   ) {
-    return recordAddress(ctx, input)
+    return recordFacilityAddress(ctx, input)
   }
 }
 
 @Resolver(() => FacilityAddress)
-export class AddressUnitResolver {
+export class FacilityAddressUnitResolver {
   @FieldResolver(() => AdministrativeUnit, { description: 'Its province then (tỉnh).' })
-  province(@Root() address: AddressNode, @Ctx() ctx: FacilitiesContext) {
+  province(@Root() address: FacilityAddressNode, @Ctx() ctx: FacilitiesContext) {
     return unitOfAddress(ctx, address.provinceUnitId)
   }
 
   @FieldResolver(() => AdministrativeUnit, { nullable: true, description: 'Its commune; null where not known, as before 2025-07-01 (xã, phường).' })
-  commune(@Root() address: AddressNode, @Ctx() ctx: FacilitiesContext) {
+  commune(@Root() address: FacilityAddressNode, @Ctx() ctx: FacilitiesContext) {
     return address.communeUnitId ? unitOfAddress(ctx, address.communeUnitId) : null
   }
 }

@@ -2,7 +2,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { correctionOf, type RecordRow, recordsOfFacility } from '../facility-record/facility-record.loaders.js'
 import { periodOf } from '../facility-record/facility-record.rules.js'
-import type { FacilityAddress } from './address.type.js'
+import type { FacilityAddress } from './facility-address.type.js'
 
 export interface AddressRow extends RecordRow {
   readonly street: string
@@ -13,17 +13,17 @@ export interface AddressRow extends RecordRow {
 }
 
 /** The API object, with the keys of its units. */
-export interface AddressNode extends FacilityAddress {
+export interface FacilityAddressNode extends FacilityAddress {
   readonly provinceUnitId: string
   readonly communeUnitId: string | null
 }
 
 const columns = ['street', 'provinceUnitId', 'communeUnitId', 'phone', 'email']
 
-export function addressLoaders(db: Database) {
+export function facilityAddressLoaders(db: Database) {
   return { addressesOfFacility: recordsOfFacility<AddressRow>(db, 'facility_address', columns) }
 }
 
-export function toAddress(row: AddressRow): AddressNode {
+export function toFacilityAddress(row: AddressRow): FacilityAddressNode {
   return { ...row, id: toGlobalId('FacilityAddress', row.id), validTo: periodOf(row).to, correction: correctionOf(row) }
 }

@@ -7,18 +7,18 @@ import { changeFacility, facilityNamed, holdFacility, newRecord, noteChange, str
 import { mostShown, onDay } from '../facility-record/facility-record.rules.js'
 import { AdministrativeUnitEntity } from '../unit/unit.entity.js'
 import { toUnit } from '../unit/unit.service.js'
-import { AddressEntity } from './address.entity.js'
-import { type AddressNode, toAddress } from './address.loaders.js'
-import { addressProblems, type CommuneNamed } from './address.rules.js'
-import type { RecordAddressInput } from './address.type.js'
+import { FacilityAddressEntity } from './facility-address.entity.js'
+import { type FacilityAddressNode, toFacilityAddress } from './facility-address.loaders.js'
+import { addressProblems, type CommuneNamed } from './facility-address.rules.js'
+import type { RecordFacilityAddressInput } from './facility-address.type.js'
 
-export async function addressOn(ctx: FacilitiesContext, facility: FacilityNode, day: string): Promise<AddressNode | null> {
+export async function addressOn(ctx: FacilitiesContext, facility: FacilityNode, day: string): Promise<FacilityAddressNode | null> {
   const [row] = onDay(await ctx.load.addressesOfFacility.load(facility.key), day)
-  return row ? toAddress(row) : null
+  return row ? toFacilityAddress(row) : null
 }
 
-export async function addresses(ctx: FacilitiesContext, facility: FacilityNode): Promise<AddressNode[]> {
-  return (await ctx.load.addressesOfFacility.load(facility.key)).slice(0, mostShown).map(toAddress)
+export async function addresses(ctx: FacilitiesContext, facility: FacilityNode): Promise<FacilityAddressNode[]> {
+  return (await ctx.load.addressesOfFacility.load(facility.key)).slice(0, mostShown).map(toFacilityAddress)
 }
 
 export async function unitOfAddress(ctx: FacilitiesContext, key: string) {
@@ -27,26 +27,26 @@ export async function unitOfAddress(ctx: FacilitiesContext, key: string) {
   return toUnit(row)
 }
 
-export function recordAddress(ctx: FacilitiesContext, input: RecordAddressInput) {
-  return changeFacility(ctx, 'recordAddress', input, change => record(ctx, input, change), {
+export function recordFacilityAddress(ctx: FacilitiesContext, input: RecordFacilityAddressInput) {
+  return changeFacility(ctx, 'recordFacilityAddress', input, change => record(ctx, input, change), {
     refused: { address: null },
-    done: async ({ facility, recordId }): Promise<{ address: AddressNode | null }> => {
+    done: async ({ facility, recordId }): Promise<{ address: FacilityAddressNode | null }> => {
       const row = (await ctx.load.addressesOfFacility.load(facility.key)).find(({ id }) => id === recordId)
-      return { address: row ? toAddress(row) : null }
+      return { address: row ? toFacilityAddress(row) : null }
     },
   })
 }
 
-async function record(ctx: FacilitiesContext, input: RecordAddressInput, change: Write) {
+async function record(ctx: FacilitiesContext, input: RecordFacilityAddressInput, change: Write) {
   const { em } = change.tx
-  const facility = await holdFacility(ctx, 'recordAddress', facilityNamed(input), input, change)
-  const { wrong, others } = strike(ctx, await em.find(AddressEntity, { facilityId: facility.id }), 'FacilityAddress', input)
+  const facility = await holdFacility(ctx, 'recordFacilityAddress', facilityNamed(input), input, change)
+  const { wrong, others } = strike(ctx, await em.find(FacilityAddressEntity, { facilityId: facility.id }), 'FacilityAddress', input)
   succeed(others, input.validFrom)
   const provinceUnitId = ctx.units.on(facility.provinceUnitId, input.validFrom)
   const provinceCode = ctx.units.periodsOf(provinceUnitId)[0]?.code ?? ''
   refuseAll(addressProblems(input, { provinceCode, commune: await communeNamed(input, change) }, others))
   await em.flush()
-  const row = em.create(AddressEntity, {
+  const row = em.create(FacilityAddressEntity, {
     ...newRecord(ctx, facility, input, wrong),
     street: input.street.trim(),
     provinceUnitId,
@@ -58,7 +58,7 @@ async function record(ctx: FacilitiesContext, input: RecordAddressInput, change:
   return { facilityId: facility.id, recordId: row.id }
 }
 
-async function communeNamed({ commune }: RecordAddressInput, { tx: { em } }: Write): Promise<CommuneNamed> {
+async function communeNamed({ commune }: RecordFacilityAddressInput, { tx: { em } }: Write): Promise<CommuneNamed> {
   if (!commune) return undefined
   const key = fromGlobalId('AdministrativeUnit', commune)
   const unit = key ? await em.findOne(AdministrativeUnitEntity, { id: key, level: 'COMMUNE' }) : null
