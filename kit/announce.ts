@@ -4,8 +4,8 @@ import { publish } from './outbox.js'
 
 /** Tells of aggregates that no event has told of: those that came by a migration or a bulk load. */
 export interface Announcer {
-  /** Facts about up to `limit` aggregates without an event in the outbox. */
-  untold(db: Database, limit: number): Promise<NewEvent[]>
+  /** Facts, as they are at an instant, about up to `limit` aggregates without an event in the outbox. */
+  untold(db: Database, limit: number, at: Date): Promise<NewEvent[]>
 }
 
 const atOnce = 2_000
@@ -14,7 +14,7 @@ const atOnce = 2_000
 export async function announce(db: Database, announcers: readonly Announcer[], at: Date): Promise<void> {
   for (const announcer of announcers) {
     for (;;) {
-      const events = await announcer.untold(db, atOnce)
+      const events = await announcer.untold(db, atOnce, at)
       if (events.length === 0) break
       await db.transaction(tx => publish(tx, db.schema, events, at), { longest: 60_000 })
     }

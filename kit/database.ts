@@ -213,7 +213,7 @@ async function migrate(orm: MikroORM, schema: string, onServer: boolean): Promis
 /** Opens the embedded database of a data folder (or one in memory, filled from an archive). */
 export async function openEmbedded(where: { folder: string } | { archive?: Blob }): Promise<PGlite> {
   const parsers = textParsers()
-  const extensions = { pg_trgm, btree_gist }
+  const extensions = { btree_gist, pg_trgm }
   return 'folder' in where
     ? PGlite.create({ dataDir: where.folder, extensions, parsers })
     : PGlite.create({ dataDir: 'memory://', extensions, parsers, loadDataDir: where.archive })

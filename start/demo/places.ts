@@ -105,9 +105,9 @@ export function careHomes(residents: number): CareHome[] {
 }
 
 export function facilityRow(home: CareHome, residents: number): FacilityRow {
-  const { id, code, name, kind, subKind, healthFacilityCode } = home
+  const { id, code, name, kind, subKind } = home
   // Some are nearly full, some have room for half as many again.
   const capacity = Math.ceil((residents * (103 + (name.length % 5) * 12)) / 1_000) * 10 + 10
-  const row = { id, code, name, nameFolded: foldName(name), kind, subKind, capacity, healthFacilityCode }
+  const row = { id, code, name, nameFolded: foldName(name), kind, subKind, capacity, version: 1 }
   return { ...row, provinceUnitId: home.provinceUnitId }
 }

@@ -21,7 +21,7 @@ import { demoParts, demoWorld } from './world.js'
 const today = '2026-11-02'
 const now = new Date(`${today}T09:00:00+07:00`)
 const world = demoWorld({ today, now })
-const { residents, identifiers, categories, stays, absences, checks, alerts, facilities } = world.facilities
+const { residents, identifiers, categories, stays, absences, checks, alerts, facilities, records } = world.facilities
 const { referrals, healthFacilities, ranks } = world.referrals
 const { cards } = world.insurance
 
@@ -81,7 +81,7 @@ describe('the demo world', () => {
   })
 
   test('gives no key, code or number in force twice', () => {
-    const tables = [facilities, residents, identifiers, categories, stays, absences, checks, alerts, referrals, cards, ranks]
+    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, checks, alerts, referrals, cards, ranks]
     const keys = tables.flatMap(rows => rows.map(({ id }) => id))
     expect(new Set(keys).size).toBe(keys.length)
     const active = identifiers.filter(({ validTo }) => validTo === null).map(({ type, value }) => `${type} ${value}`)
@@ -133,7 +133,7 @@ describe('homes and residents', () => {
     const here = stays.filter(({ endedOn }) => endedOn === null).map(({ facilityId }) => facilityId)
     expect(facilities.filter(({ id, capacity }) => here.filter(each => each === id).length > capacity)).toEqual([])
     const codes = new Set(healthFacilities.map(({ code }) => code))
-    const licensed = facilities.flatMap(({ healthFacilityCode }) => healthFacilityCode ?? [])
+    const licensed = records.licences.flatMap(({ healthFacilityCode: code, validTo, endedOn }) => (code && !validTo && !endedOn ? [code] : []))
     expect(licensed.length).toBeGreaterThan(1)
     expect(licensed.filter(code => !codes.has(code))).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
 import { absencesOf } from './absences.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
+import { facilityRecords } from './facility-records.js'
 import { contractRows, hospitalRows, rankRows } from './hospitals.js'
 import { type PersonalIds, personalIds } from './numbers.js'
 import { type PatientPlan, patientPlan } from './plan.js'
@@ -79,12 +80,13 @@ function worldOf(
   strangers: readonly CardRow[],
   setting: Setting,
 ): DemoWorld {
-  const { today } = setting
+  const { today, seed } = setting
   const isFirst = shares.length > 0
   return {
     today,
     facilities: {
       facilities: shares.map(({ home, from, to }) => facilityRow(home, to - from)),
+      records: facilityRecords(shares.map(({ home }) => home), today, seed),
       residents: records.map(record => record.resident),
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),

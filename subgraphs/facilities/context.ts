@@ -18,6 +18,12 @@ import { residentLoaders } from './resident/resident.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
 import { staffLoaders } from './staff/staff.loaders.js'
 import { staffingNormLoaders } from './staffing-norm/staffing-norm.loaders.js'
+import { facilityAddressLoaders } from './facility-address/facility-address.loaders.js'
+import { authorityLoaders } from './authority/authority.loaders.js'
+import { autonomyLoaders } from './autonomy/autonomy.loaders.js'
+import { licenceLoaders } from './licence/licence.loaders.js'
+import { rehabilitationLoaders } from './rehabilitation/rehabilitation.loaders.js'
+import { servicePackageLoaders } from './service-package/service-package.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { techniqueLoaders } from './technique/technique.loaders.js'
@@ -64,6 +70,12 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...stayCorrectionLoaders(db, places),
     ...occupancyLoaders(db),
     ...healthRoundLoaders(db, roundFilter(viewer, units), today),
+    ...authorityLoaders(db),
+    ...licenceLoaders(db),
+    ...autonomyLoaders(db),
+    ...servicePackageLoaders(db),
+    ...rehabilitationLoaders(db),
+    ...facilityAddressLoaders(db),
     ...healthCheckLoaders(db),
     ...measurementLoaders(db),
     ...vitalSignLoaders(db),

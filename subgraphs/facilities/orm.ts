@@ -8,6 +8,10 @@ import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity, AlertStepEntity } from './alert/alert.entity.js'
 import { HealthCheckBeforeEntity, HealthCheckEntity } from './health-check/health-check.entity.js'
 import { HealthRoundEntity } from './health-round/health-round.entity.js'
+import { FacilityAddressEntity } from './facility-address/facility-address.entity.js'
+import { AuthorityEntity, AuthorityRuleEntity } from './authority/authority.entity.js'
+import { AutonomyEntity } from './autonomy/autonomy.entity.js'
+import { LicenceEntity, SuspensionEntity } from './licence/licence.entity.js'
 import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
@@ -28,6 +32,9 @@ import { Stays0011 } from './migrations/0011-stays.js'
 import { StayCorrectionEntity } from './stay-correction/stay-correction.entity.js'
 import { Measurements0012 } from './migrations/0012-measurements.js'
 import { ThresholdEntity } from './threshold/threshold.entity.js'
+import { FacilityRecord0005 } from './migrations/0005-facility-record.js'
+import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
+import { ServicePackageEntity } from './service-package/service-package.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 
@@ -40,6 +47,14 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       AdministrativeUnitEntity,
       UnitSuccessorEntity,
       FacilityEntity,
+      AuthorityRuleEntity,
+      AuthorityEntity,
+      LicenceEntity,
+      SuspensionEntity,
+      AutonomyEntity,
+      ServicePackageEntity,
+      RehabilitationEntity,
+      FacilityAddressEntity,
       ResidentEntity,
       ResidentIdentifierEntity,
       ResidentCategoryEntity,
@@ -85,6 +100,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0008-duplicates', class: Duplicates0008 },
       { name: '0012-measurements', class: Measurements0012 },
+      { name: '0005-facility-record', class: FacilityRecord0005 },
     ],
   })
 }

@@ -5,6 +5,8 @@ import { projectFile } from '../../kit/files.js'
 import { uuidFrom } from '../../kit/id.js'
 import { foldName } from '../../kit/vn/names.js'
 import { formerProvinces, provincesOn, provincesToday, provinceToday, type Province } from '../../kit/vn/provinces.js'
+import { AuthorityRuleEntity } from './authority/authority.entity.js'
+import { authorityRules } from './authority/reference-authorities.js'
 import { seedStaffing } from './reference-staffing.js'
 import { seedThresholds } from './reference-thresholds.js'
 import type { UnitLevel } from './unit/unit.rules.js'
@@ -20,6 +22,7 @@ export async function seedReference(db: Database): Promise<void> {
   const { units, successions } = provinceUnits()
   await em.upsertMany(AdministrativeUnitEntity, [...units, ...communeUnits()], { batchSize: 500 })
   await em.upsertMany(UnitSuccessorEntity, successions)
+  await em.upsertMany(AuthorityRuleEntity, authorityRules())
   await seedThresholds(em)
   await seedStaffing(em)
 }
@@ -27,6 +30,11 @@ export async function seedReference(db: Database): Promise<void> {
 /** Key of a province unit: code and first day, because codes were used again. */
 export function provinceUnitId(province: Pick<Province, 'code' | 'validFrom'>): string {
   return uuidFrom(`unit:province:${province.code}:${province.validFrom ?? 'before'}`)
+}
+
+/** Key of a commune unit of today. */
+export function communeUnitId(code: string): string {
+  return uuidFrom(`unit:commune:${code}`)
 }
 
 function unit(id: string, level: UnitLevel, code: string, name: string, kind: string, provinceCode: string) {
@@ -78,7 +86,7 @@ const communeRow = z.object({ code: z.string(), name_vi: z.string(), kind: z.str
  */
 function communeUnits() {
   return readCsv(reference('communes.csv'), communeRow).map(row => ({
-    ...unit(uuidFrom(`unit:commune:${row.code}`), 'COMMUNE', row.code, row.name_vi, row.kind, row.province_code),
+    ...unit(communeUnitId(row.code), 'COMMUNE', row.code, row.name_vi, row.kind, row.province_code),
     validFrom: mergerDay,
     validTo: null,
     legalBasis: null,

@@ -12,6 +12,9 @@ import { categoryRights } from './category/category.access.js'
 import { CategoryResolver } from './category/category.resolver.js'
 import { contactRights } from './contact/contact.access.js'
 import { ContactResolver } from './contact/contact.resolver.js'
+import { FacilityAddressUnitResolver, FacilityAddressResolver } from './facility-address/facility-address.resolver.js'
+import { FacilityAuthorityResolver } from './authority/authority.resolver.js'
+import { FacilityAutonomyResolver } from './autonomy/autonomy.resolver.js'
 import type { FacilitiesContext } from './context.js'
 import { disabilityRights } from './disability/disability.access.js'
 import { DisabilityResolver } from './disability/disability.resolver.js'
@@ -21,6 +24,7 @@ import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
 import { duplicateRights } from './duplicate/duplicate.access.js'
 import { ResidentDuplicateResolver } from './duplicate/duplicate.resolver.js'
+import { facilityRecordRights } from './facility-record/facility-record.access.js'
 import { facilityRights } from './facility/facility.access.js'
 import { findFacility } from './facility/facility.service.js'
 import { FacilityResolver } from './facility/facility.resolver.js'
@@ -54,6 +58,9 @@ import { StaffChangeResolver } from './staff/staff-change.resolver.js'
 import { FacilityStaffResolver, StaffCertificateResolver, StaffMemberResolver } from './staff/staff.resolver.js'
 import { staffingNormRights } from './staffing-norm/staffing-norm.access.js'
 import { FacilityStaffingResolver } from './staffing-norm/staffing-norm.resolver.js'
+import { FacilityLicenceResolver } from './licence/licence.resolver.js'
+import { FacilityRehabilitationResolver } from './rehabilitation/rehabilitation.resolver.js'
+import { FacilityServicePackageResolver } from './service-package/service-package.resolver.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
 import { timelineRights } from './timeline/timeline.access.js'
@@ -84,6 +91,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   resolvers: [
     UnitResolver,
     FacilityResolver,
+    FacilityAuthorityResolver,
+    FacilityLicenceResolver,
+    FacilityAutonomyResolver,
+    FacilityServicePackageResolver,
+    FacilityRehabilitationResolver,
+    FacilityAddressResolver,
+    FacilityAddressUnitResolver,
     ResidentResolver,
     ResidentCorrectionResolver,
     IdentifierResolver,
@@ -160,6 +174,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     alertLineRights,
     timelineRights,
     facilityRights,
+    facilityRecordRights,
     unitRights,
     accessRevocationRights,
     staffRights,

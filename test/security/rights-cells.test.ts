@@ -5,6 +5,7 @@ import type { RightsTable } from '../../kit/rights.js'
 import { personReach } from '../../kit/scope.js'
 import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
+import { facilityActions, judgeFacility as judgeFacilityRecord } from '../../subgraphs/facilities/facility-record/facility-record.access.js'
 import { judgeResident, type ResidentAction, residentTable } from '../../subgraphs/facilities/resident/resident.access.js'
 import { facilityAffairsTable, type FacilityAction, judgeFacility } from '../../subgraphs/facilities/staff/staff.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
@@ -218,6 +219,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     ...Object.fromEntries(residentActions.map(name => [name, judged(viewer => judgeResident(viewer, name, person))])),
     recordThreshold: judged(viewer => judgeThreshold(viewer, 'recordThreshold')),
     endThreshold: judged(viewer => judgeThreshold(viewer, 'endThreshold')),
+    ...Object.fromEntries(facilityActions.map(name => [name, judged(viewer => judgeFacilityRecord(viewer, name, { facilityCode: home, provinceCode: '48' }))])),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

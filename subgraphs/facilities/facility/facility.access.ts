@@ -10,7 +10,6 @@ export const facilityRights = openFields({
     kind: 'register',
     subKind: 'register',
     capacity: 'register',
-    healthFacilityCode: 'register',
     registeredIn: 'register',
     province: 'register',
   },

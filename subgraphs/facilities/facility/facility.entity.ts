@@ -13,7 +13,8 @@ export const FacilityEntity = defineEntity({
     subKind: p.text().$type<SocialAssistanceKind>().nullable(),
     provinceUnitId: p.uuid(),
     capacity: p.integer(),
-    healthFacilityCode: p.text().nullable(),
+    /** Of everything that is recorded of it: licences, authorities, packages. */
+    version: p.integer(),
   },
 })
 

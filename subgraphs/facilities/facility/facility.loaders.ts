@@ -12,21 +12,22 @@ export interface FacilityRow {
   kind: FacilityKind
   subKind: SocialAssistanceKind | null
   capacity: number
-  healthFacilityCode: string | null
+  version: number
   provinceUnitId: string
 }
 
 export const facilityColumns = `f."id", f."code", f."name", f."name_folded" as "nameFolded", f."kind",
-  f."sub_kind" as "subKind", f."capacity", f."health_facility_code" as "healthFacilityCode",
+  f."sub_kind" as "subKind", f."capacity", f."version",
   f."province_unit_id" as "provinceUnitId"`
 
 /** The same row as one JSON value, for a statement that brings along where something happened. */
 export const facilityJson = `json_build_object('id', f."id", 'code', f."code", 'name', f."name",
   'nameFolded', f."name_folded", 'kind', f."kind", 'subKind', f."sub_kind", 'capacity', f."capacity",
-  'healthFacilityCode', f."health_facility_code", 'provinceUnitId', f."province_unit_id")`
+  'version', f."version", 'provinceUnitId', f."province_unit_id")`
 
 export interface FacilityNode extends Facility {
   readonly key: string
+  readonly kind: FacilityKind
   readonly provinceUnitId: string
 }
 

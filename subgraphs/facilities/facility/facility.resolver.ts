@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
 import { ConnectionArgs } from '../../../kit/connection.js'
+import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { FacilitiesContext } from '../context.js'
 import { AdministrativeUnit } from '../unit/unit.type.js'
 import { toUnit } from '../unit/unit.service.js'
@@ -40,9 +41,16 @@ export class FacilityResolver {
     return unitOf(facility.provinceUnitId, ctx)
   }
 
-  @FieldResolver(() => AdministrativeUnit, { description: 'The province of today (tỉnh hiện nay).' })
-  async province(@Root() facility: FacilityNode, @Ctx() ctx: FacilitiesContext) {
-    return unitOf(ctx.units.todayOf(facility.provinceUnitId), ctx)
+  @FieldResolver(() => AdministrativeUnit, {
+    description: 'The province it lies in on a day (tỉnh vào ngày đó, mặc định hôm nay); before its registration, the one it was registered in.',
+  })
+  async province(
+    @Root() facility: FacilityNode,
+    @Ctx() ctx: FacilitiesContext,
+    @Arg('on', () => LocalDateScalar, { nullable: true, description: 'The day asked about; today in Viet Nam when absent (ngày).' }) on?: string | null,
+  ) {
+    const { provinceUnitId } = facility
+    return unitOf(on ? ctx.units.on(provinceUnitId, on) : ctx.units.todayOf(provinceUnitId), ctx)
   }
 }
 

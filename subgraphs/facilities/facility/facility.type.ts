@@ -34,6 +34,9 @@ export class Facility {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string
 
+  @Field(() => Int, { description: 'Grows with every change of its records; needed to change them (phiên bản).' })
+  version!: number
+
   @Field(() => String, { description: 'Hub code of the facility; no national code exists (mã cơ sở).' })
   code!: string
 
@@ -48,12 +51,6 @@ export class Facility {
 
   @Field(() => Int, { description: 'How many residents it may hold (sức chứa).' })
   capacity!: number
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Its 5-character health-facility code when licensed to examine and treat; without it, it cannot sign a transfer.',
-  })
-  healthFacilityCode!: string | null
 }
 
 export const FacilityConnection = connectionTypes(Facility, 'Facility')

@@ -37,7 +37,7 @@ export function personOfStay(ctx: FacilitiesContext, { residentId }: Pick<StayNo
 }
 
 export async function unitThen(ctx: FacilitiesContext, { facility, admittedOn }: StayNode): Promise<AdministrativeUnit> {
-  const row = await ctx.load.unitById.load(ctx.units.onDay(facility.provinceUnitId, admittedOn))
+  const row = await ctx.load.unitById.load(ctx.units.on(facility.provinceUnitId, admittedOn))
   if (!row) throw new Error('A facility points at a unit that is not there')
   return toUnit(row)
 }

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
-import { unitOnDay } from './unit.rules.js'
+import { lineFrom, unitOnDay } from './unit.rules.js'
 
-const next = new Map([
-  ['Quảng Nam', { successorId: 'Đà Nẵng', effectiveOn: '2025-07-01' }],
-  ['Bình Phước', { successorId: 'Tỉnh Đồng Nai', effectiveOn: '2025-07-01' }],
-  ['Tỉnh Đồng Nai', { successorId: 'Thành phố Đồng Nai', effectiveOn: '2026-04-30' }],
-])
+const unit = (id: string, from: string | null = null, to: string | null = null) => ({ id, code: id, name: id, from, to })
+const units = [
+  unit('Quảng Nam', null, '2025-06-30'),
+  unit('Đà Nẵng', '2025-07-01'),
+  unit('Bình Phước', null, '2025-06-30'),
+  unit('Tỉnh Đồng Nai', '2025-07-01', '2026-04-29'),
+  unit('Thành phố Đồng Nai', '2026-04-30'),
+]
+const successions = [
+  { unitId: 'Quảng Nam', successorId: 'Đà Nẵng' },
+  { unitId: 'Bình Phước', successorId: 'Tỉnh Đồng Nai' },
+  { unitId: 'Tỉnh Đồng Nai', successorId: 'Thành phố Đồng Nai' },
+]
 
 test.each([
   ['Quảng Nam', '2025-06-30', 'Quảng Nam'],
@@ -13,6 +21,6 @@ test.each([
   ['Đà Nẵng', '2020-01-01', 'Đà Nẵng'],
   ['Bình Phước', '2026-04-29', 'Tỉnh Đồng Nai'],
   ['Bình Phước', '2026-04-30', 'Thành phố Đồng Nai'],
-])('what is registered in %s was on %s in %s', (unit, day, then) => {
-  expect(unitOnDay(unit, day, next)).toBe(then)
+])('what is registered in %s was on %s in %s', (id, day, then) => {
+  expect(unitOnDay(lineFrom(id, units, successions), day)?.id).toBe(then)
 })

@@ -1,5 +1,3 @@
-import type { LocalDate } from '../../../kit/vn/working-days.js'
-
 /**
  * An administrative unit (đơn vị hành chính) is a province or a commune of a period. The same digits may name another
  * province in another period (52 was Bình Định, is Gia Lai since 2025-07-01), so a unit is a row with dates, never a code.
@@ -12,14 +10,13 @@ export interface UnitSuccession {
   readonly successorId: string
 }
 
-/** What a unit was on a day: itself, or the last of its successors that had begun by then. */
-export function unitOnDay(
-  unitId: string,
-  day: LocalDate,
-  next: ReadonlyMap<string, { readonly successorId: string; readonly effectiveOn: LocalDate }>,
-): string {
-  const successor = next.get(unitId)
-  return successor && successor.effectiveOn <= day ? unitOnDay(successor.successorId, day, next) : unitId
+/** A unit with the days in which it existed. */
+export interface UnitPeriod {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly from: string | null
+  readonly to: string | null
 }
 
 /**
@@ -36,6 +33,18 @@ export function lineages(unitIds: readonly string[], successions: readonly UnitS
     else lines.set(last, [unitId])
   }
   return lines
+}
+
+/** A unit and what it became, oldest first. */
+export function lineFrom(unitId: string, units: readonly UnitPeriod[], successions: readonly UnitSuccession[]): UnitPeriod[] {
+  const unit = units.find(({ id }) => id === unitId)
+  const next = successions.find(each => each.unitId === unitId)?.successorId
+  return [...(unit ? [unit] : []), ...(next ? lineFrom(next, units, successions) : [])]
+}
+
+/** What a unit was on a day, by its line from `lineFrom`: the first on days before it was any. */
+export function unitOnDay(line: readonly UnitPeriod[], day: string): UnitPeriod | undefined {
+  return line.findLast(({ from }) => from === null || from <= day) ?? line[0]
 }
 
 function endOfLine(unitId: string, next: ReadonlyMap<string, string>): string {

@@ -26,6 +26,10 @@ export interface Variant {
 
 const receiverOfAll = world.referrals.healthFacilities.find(({ code }) => code === '49001')?.id ?? ''
 
+function publicRecord(type: string): string {
+  return toGlobalId(type, '00000000-0000-4000-8000-00000000000b')
+}
+
 /** Arguments by which a target is named. A new one needs a line here, or the walk fails and says so. */
 const pointing: Record<string, (node: string, where: string) => ((target: Target) => unknown) | undefined> = {
   // Of a stay the one that has ended: every field of it has a value.
@@ -57,6 +61,10 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   address: () => target => target.ids.ResidentAddress,
   // A province of the register, in which a stranger may write an address too: the same for everybody.
   province: () => () => toGlobalId('AdministrativeUnit', world.facilities.facilities[0]?.provinceUnitId ?? ''),
+  // Records of facilities: of the public register, and so the same for everybody.
+  licence: () => () => publicRecord('FacilityLicence'),
+  servicePackage: () => () => publicRecord('ServicePackage'),
+  offer: () => () => publicRecord('RehabilitationOffer'),
   code: () => target => target.hospital,
   // Somebody described as the target is.
   fullName: (_, where) => (where === 'Query.possibleDuplicates' ? target => target.texts.Resident : undefined),

@@ -83,7 +83,8 @@ function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[],
       const [base, ...others] = variantsOf(`${place.type.name}.${next.name}`, next)
       reach(next, [...place.steps, stepOf(place.type, next, base?.args ?? {}, place.steps.length)])
       for (const { args } of deepest > 3 ? others : []) {
-        ways.push([...place.steps, stepOf(place.type, next, args, place.steps.length), typename])
+        const way = [...place.steps, stepOf(place.type, next, args, place.steps.length)]
+        ways.push(isLeafType(getNamedType(next.type)) ? way : [...way, typename])
       }
     }
   }

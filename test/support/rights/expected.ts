@@ -95,6 +95,14 @@ const affairs: Record<string, Doing> = {
   answerCheckList: ofHead, recordTechniqueList: ofProvince, chooseTechniqueList: ofProvince,
 }
 
+/** Those who keep the register of facilities. */
+const registrars: Doing = { coordinator: ['province'], 'programme-officer': ['province'] }
+const facilityRecords: Record<string, Doing> = {
+  recordManagingAuthority: registrars, recordLicence: registrars, suspendLicence: registrars, endLicence: registrars, recordAutonomyClass: registrars,
+  recordFacilityAddress: registrars, recordServicePackage: ofHead, endServicePackage: ofHead, recordRehabilitation: ofHead,
+  endRehabilitation: ofHead,
+}
+
 /** Who may do what beside referrals, by the stances in which the judge says yes. */
 const besideReferrals: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
@@ -118,6 +126,7 @@ const besideReferrals: Record<string, Doing> = {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
   },
+  ...facilityRecords,
   ...ruleChanges,
   ...affairs,
   revokeAccess: { admin: stances },
