@@ -2,6 +2,8 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
+import { importFilter } from './resident-import/resident-import.access.js'
+import { residentImportLoaders } from './resident-import/resident-import.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
@@ -9,7 +11,13 @@ import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
-export type FacilitiesContext = WriteContext & {
+/** What the sector has at hand beside a request. */
+interface AtHand {
+  /** Begins with the files that are whole; nobody waits for it. */
+  readonly runImports: () => void
+}
+
+export type FacilitiesContext = WriteContext & AtHand & {
   readonly units: UnitIndex
   /** Today in Viet Nam. */
   readonly today: string
@@ -19,7 +27,7 @@ export type FacilitiesContext = WriteContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function facilitiesContext(base: WriteBase, units: UnitIndex): FacilitiesContext {
+export function facilitiesContext(base: WriteBase & AtHand, units: UnitIndex): FacilitiesContext {
   const load = () => loadersFor(base, units)
   return reloading({ ...base, units, today: localDateOf(base.now), load: load() }, load)
 }
@@ -33,5 +41,6 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
+    ...residentImportLoaders(db, importFilter(viewer)),
   }
 }

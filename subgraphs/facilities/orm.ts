@@ -7,7 +7,9 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
+import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 
@@ -28,6 +30,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       HealthCheckEntity,
       AlertEntity,
       AccessRevocationEntity,
+      ResidentImportRowEntity,
     ],
     // In the order they run.
     migrations: [
@@ -35,6 +38,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0010-resident-import', class: ResidentImport0010 },
     ],
   })
 }

@@ -14,6 +14,8 @@ import { alertRights } from './alert/alert.access.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { residentImportRights, residentImportTemplateRights } from './resident-import/resident-import.access.js'
+import { ResidentImportKeptRowResolver, ResidentImportResolver } from './resident-import/resident-import.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -37,6 +39,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     FacilityResolver,
     ResidentResolver,
     AdmissionResolver,
+    ResidentImportResolver,
+    ResidentImportKeptRowResolver,
     TransferResolver,
     DischargeResolver,
     StayResolver,
@@ -47,6 +51,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
   rights: [
     residentRights,
     admissionRights,
+    residentImportRights,
+    residentImportTemplateRights,
     transferRights,
     dischargeRights,
     stayRights,
