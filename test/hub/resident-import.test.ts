@@ -8,9 +8,9 @@ import { addPart, badErrors, cancelImport, ended, fileOf, header, importState, l
 import { facilityOf } from '../support/world.js'
 import { freshKey } from '../support/writes.js'
 
-const nurse: TokenClaims = { role: 'nurse', facility: 'QN-NCC' }
-const head: TokenClaims = { role: 'head', facility: 'QN-NCC' }
-const neighbour: TokenClaims = { role: 'nurse', facility: 'QN-CNMT' }
+const nurse: TokenClaims = { role: 'nurse', facility: 'QN-TT' }
+const head: TokenClaims = { role: 'head', facility: 'QN-TT' }
+const neighbour: TokenClaims = { role: 'nurse', facility: 'HY-CNMT' }
 const absent = toGlobalId('ResidentImport', '00000000-0000-4000-8000-000000000000')
 const list = 'query ($after: String) { residentImports(first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { id } } }'
 
@@ -213,7 +213,7 @@ describe('who is not of the facility', () => {
     const { id } = await done(fileOf(row()))
     const { import: waiting } = await start()
     const strangers: TokenClaims[] = [
-      { role: 'nurse', facility: 'HY-TE' }, { role: 'nurse', scope: 'country' }, { role: 'clinician', facility: 'QN-NCC' }, { role: 'coordinator', province: '48' },
+      { role: 'nurse', facility: 'HY-TE' }, { role: 'nurse', scope: 'country' }, { role: 'clinician', facility: 'QN-TT' }, { role: 'coordinator', province: '48' },
       { role: 'insurance-officer', province: '48' }, { role: 'admin' },
     ]
     for (const claims of strangers) {
@@ -247,7 +247,7 @@ describe('a long file, on a hub of its own', () => {
   afterAll(() => hub.close())
 
   const of = (claims: TokenClaims, text: string, variables: Record<string, unknown>): Promise<Answer> => hub.ask(claims, text, variables)
-  const sealed: TokenClaims = { role: 'nurse', facility: 'QN-CNMT' }
+  const sealed: TokenClaims = { role: 'nurse', facility: 'HY-CNMT' }
   const mine = `r.id in (select resident_id from facilities.resident_import_row)`
   const left = () => hub.sql('facilities', `select
       (select count(*)::int from facilities.resident) as residents, (select count(*)::int from facilities.stay) as stays,
@@ -257,7 +257,7 @@ describe('a long file, on a hub of its own', () => {
   const brought = async () => (await hub.sql<{ id: string }>('facilities', 'select resident_id as id from facilities.resident_import_row')).map(({ id }) => id)
 
   test('brings 1,950 of 2,000, says of 50 what to mend, and undone leaves nothing in any sector', { timeout: 240_000 }, async () => {
-    const before = [await left(), await public_('QN-NCC')]
+    const before = [await left(), await public_('QN-TT')]
     const id = await sendFile(of, nurse, longFile(2_000, 40), { parts: 5 })
     const state = await ended(of, nurse, id)
     expect(state).toMatchObject({ status: 'DONE', rowsTotal: 2_000, rowsDone: 2_000, added: 1_950, refused: 50, rowErrorCount: 50, moreEntries: 1_900 })
@@ -271,7 +271,7 @@ describe('a long file, on a hub of its own', () => {
     expect([await copied('referrals'), await copied('insurance')]).toEqual([[{ n: 1_950, left: 0 }], [{ n: 1_950, left: 0 }]])
     expect(await undone(of, nurse, id)).toMatchObject({ status: 'UNDONE', undone: 1_950, kept: 0 })
     await hub.catchUp()
-    expect([await left(), await public_('QN-NCC')]).toEqual(before)
+    expect([await left(), await public_('QN-TT')]).toEqual(before)
     expect([await copied('referrals'), await copied('insurance')]).toEqual([[{ n: 1_950, left: 1_950 }], [{ n: 1_950, left: 1_950 }]])
     expect(await found('Nguyễn Thị Mẫuthử', nurse, of)).toEqual([])
     expect(await hub.sql('facilities', `select action, count(*)::int as n from facilities.audit_entry where action in ('resident.admitted', 'resident.importUndone') and resident_id = any($1) group by 1 order by 1`, [await brought()]))
@@ -284,7 +284,7 @@ describe('a long file, on a hub of its own', () => {
     await ended(of, nurse, id)
     const people = await hub.sql<{ id: string; n: string }>('facilities', `select r.id, i.value as n from facilities.resident r join facilities.resident_identifier i on i.resident_id = r.id where i.value = any($1) order by 2`, [[0, 1, 2, 3].map(longNumber)])
     const [, checked, referred] = people.map(each => each.id)
-    await hub.sql('facilities', `insert into facilities.health_check (id, resident_id, facility_id, checked_on, next_due_on) values (gen_random_uuid(), $1, $2, '2026-11-02', '2027-11-02')`, [checked, facilityOf('QN-NCC').id])
+    await hub.sql('facilities', `insert into facilities.health_check (id, resident_id, facility_id, checked_on, next_due_on) values (gen_random_uuid(), $1, $2, '2026-11-02', '2027-11-02')`, [checked, facilityOf('QN-TT').id])
     await hub.sql('facilities', `insert into facilities.open_referral (referral_id, resident_id, ended, source_version, as_of) values (gen_random_uuid(), $1, true, 1, now())`, [referred])
     const state = await undone(of, nurse, id)
     expect(state).toMatchObject({ undone: 2, kept: 2, keptRows: [{ line: 3, reason: 'WRITTEN_ABOUT' }, { line: 4, reason: 'WRITTEN_ABOUT' }] })

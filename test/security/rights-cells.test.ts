@@ -7,6 +7,7 @@ import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
 import { judgeResident } from '../../subgraphs/facilities/resident/resident.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { judgeResidentImport } from '../../subgraphs/facilities/resident-import/resident-import.access.js'
 import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
 import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { mayCheck } from '../../subgraphs/insurance/check/coverage-check.access.js'
@@ -209,6 +210,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),
+    importResidents: judged(judgeResidentImport),
     checkCoverage: judged(viewer => (mayCheck(viewer) ? 'yes' : 'no')),
     ...Object.fromEntries(ruleChanges.map(name => [name, judged(viewer => judgeRuleChange(viewer, name))])),
   }

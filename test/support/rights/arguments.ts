@@ -39,7 +39,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   check: () => target => target.ids.CoverageCheck,
   number: () => target => target.texts.CoverageStatement,
   card: () => target => target.ids.InsuranceCard,
-  import: () => target => target.ids.CardImport,
+  import: node => target => target.ids[node.includes('Resident') ? 'ResidentImport' : 'CardImport'],
   followUp: () => target => target.ids.FollowUp,
   code: () => target => target.hospital,
   search: node => target => target.texts[node] ?? target.texts.Resident,

@@ -34,6 +34,8 @@ const staff: Partial<Record<Stance, Reading>> = {
   receiver: { open: referral, sealed: unnamed },
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
+/** Who may admit reads the files of the home too. */
+const admitting: Partial<Record<Stance, Reading>> = { ...staff, home: { open: `${record} ${referral} files`, sealed: `${record} ${referral} files` } }
 const insurer: Partial<Record<Stance, Reading>> = {
   province: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
@@ -47,10 +49,10 @@ const oneself: Partial<Record<Stance, Reading>> = {
  * that is lost there is missed here.
  */
 export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
-  nurse: staff,
+  nurse: admitting,
   clinician: staff,
   signer: staff,
-  head: staff,
+  head: admitting,
   coordinator: { ...staff, province: { open: `${record} ${referral}` } },
   'insurance-officer': insurer,
   'insurance-head': insurer,
@@ -89,6 +91,7 @@ const onHub: Record<string, Doing> = {
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
   importCards: insurers,
+  importResidents: { nurse: ['home'], head: ['home'] },
   registerCard: insurers,
   correctCard: insurers,
   'correctCard managed elsewhere': insurers,
@@ -135,7 +138,7 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'importResidents', 'checkCoverage', ...Object.keys(ruleChanges)]
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,

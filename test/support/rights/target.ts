@@ -39,7 +39,7 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', 'ResidentImport'].map(type => [type, toGlobalId(type, nobody)])),
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
@@ -53,6 +53,7 @@ export const absent: Target = {
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CoverageCheck: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     CardImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
@@ -162,6 +163,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
   // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
   if (!sealed) await insertImport(run, key('CardImport'), text, begunAt)
+  await insertResidentImport(run, { importId: key('ResidentImport'), resident, home }, text, begunAt)
   if (!sealed) {
     // Of a later version than anybody here names: it stays a draft.
     await run('insurance', 'rule_change', {
@@ -212,7 +214,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
     verify_url: text('address'), content: Buffer.from(text('page')),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
+  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport']
   return {
     home,
     receiver: receiver.code,
@@ -232,6 +234,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       ReferralComment: cursor([begunAt, key('ReferralComment')]),
       CoverageCheck: cursor([begunAt, key('CoverageCheck')]),
       CardImport: cursor([begunAt, key('CardImport')]),
+      ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
@@ -248,7 +251,7 @@ export async function insertEmptyHome(hub: CountedHub): Promise<void> {
     [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
 }
 
-type Run = (sector: 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
+type Run = (sector: 'facilities' | 'insurance', table: string, row: Record<string, unknown>) => Promise<unknown>
 
 async function insertImport(run: Run, importId: string, text: (what: string) => string, begunAt: string): Promise<void> {
   await run('insurance', 'row_import', {
@@ -259,4 +262,22 @@ async function insertImport(run: Run, importId: string, text: (what: string) => 
   await run('insurance', 'row_import_entry', { import_id: importId, line: 2, change: 'CHANGED', fields: [text('column')] })
   await run('insurance', 'row_import_error', { import_id: importId, line: 3, column_name: text('header'), code: 'CARD_TWICE' })
   await run('insurance', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused')] })
+}
+
+interface Brought {
+  readonly importId: string
+  readonly resident: string
+  readonly home: string
+}
+
+async function insertResidentImport(run: Run, { importId, resident, home }: Brought, text: (what: string) => string, begunAt: string): Promise<void> {
+  await run('facilities', 'row_import', {
+    id: importId, kind: 'residents', province_code: '48', facility_code: home, file_name: `${text('residents')}.csv`, dry_run: false, status: 'UNDONE',
+    parts: 1, columns: ['full_name'], headers: [text('heading')], rows_total: 2, rows_done: 2, added: 1, refused: 1, error_count: 1, actor: text('carer'),
+    actor_role: 'nurse', client: 'c', request_id: 'r', created_at: begunAt, started_at: begunAt, ended_at: begunAt,
+  })
+  await run('facilities', 'row_import_entry', { import_id: importId, line: 2, change: 'ADDED', fields: [] })
+  await run('facilities', 'row_import_error', { import_id: importId, line: 3, column_name: text('column of a file'), code: 'ROW_TWICE' })
+  await run('facilities', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused row')] })
+  await run('facilities', 'resident_import_row', { import_id: importId, line: 2, resident_id: resident, undo: 'CHANGED' })
 }
