@@ -252,12 +252,12 @@ describe('a long file, on a hub of its own', () => {
   const left = () => hub.sql('facilities', `select
       (select count(*)::int from facilities.resident) as residents, (select count(*)::int from facilities.stay) as stays,
       (select count(*)::int from facilities.resident_identifier) as numbers, (select count(*)::int from facilities.resident_category) as groups`)
-  const public_ = async (code: string) => field<{ occupancy: number }>(await hub.ask(nurse, 'query ($id: ID!) { facility(id: $id) { occupancy } }', { id: toGlobalId('Facility', facilityOf(code).id) }), 'facility').occupancy
+  const occupancyOf = async (code: string) => field<{ occupancy: number }>(await hub.ask(nurse, 'query ($id: ID!) { facility(id: $id) { occupancy } }', { id: toGlobalId('Facility', facilityOf(code).id) }), 'facility').occupancy
   const copied = async (sector: 'referrals' | 'insurance') => hub.sql(sector, `select count(*)::int as n, count(left_as)::int as "left" from ${sector}.resident_link where source_version < 3 and resident_id = any($1)`, [await brought()])
   const brought = async () => (await hub.sql<{ id: string }>('facilities', 'select resident_id as id from facilities.resident_import_row')).map(({ id }) => id)
 
   test('brings 1,950 of 2,000, says of 50 what to mend, and undone leaves nothing in any sector', { timeout: 240_000 }, async () => {
-    const before = [await left(), await public_('QN-TT')]
+    const before = [await left(), await occupancyOf('QN-TT')]
     const id = await sendFile(of, nurse, longFile(2_000, 40), { parts: 5 })
     const state = await ended(of, nurse, id)
     expect(state).toMatchObject({ status: 'DONE', rowsTotal: 2_000, rowsDone: 2_000, added: 1_950, refused: 50, rowErrorCount: 50, moreEntries: 1_900 })
@@ -271,7 +271,7 @@ describe('a long file, on a hub of its own', () => {
     expect([await copied('referrals'), await copied('insurance')]).toEqual([[{ n: 1_950, left: 0 }], [{ n: 1_950, left: 0 }]])
     expect(await undone(of, nurse, id)).toMatchObject({ status: 'UNDONE', undone: 1_950, kept: 0 })
     await hub.catchUp()
-    expect([await left(), await public_('QN-TT')]).toEqual(before)
+    expect([await left(), await occupancyOf('QN-TT')]).toEqual(before)
     expect([await copied('referrals'), await copied('insurance')]).toEqual([[{ n: 1_950, left: 1_950 }], [{ n: 1_950, left: 1_950 }]])
     expect(await found('Nguyễn Thị Mẫuthử', nurse, of)).toEqual([])
     expect(await hub.sql('facilities', `select action, count(*)::int as n from facilities.audit_entry where action in ('resident.admitted', 'resident.importUndone') and resident_id = any($1) group by 1 order by 1`, [await brought()]))
