@@ -30,11 +30,11 @@ export async function takeBack(change: Write, run: ImportRun, units: UnitIndex):
     return 'done'
   }
   const changed = idsOf(rows.filter(({ version }) => version !== 1))
-  const written = await writtenAbout(tx, idsOf(rows.filter(({ version }) => version === 1)))
-  const free = rows.filter(({ residentId, version }) => version === 1 && !written.has(residentId))
+  const touched = await writtenAbout(tx, idsOf(rows.filter(({ version }) => version === 1)))
+  const free = rows.filter(({ residentId, version }) => version === 1 && !touched.has(residentId))
   await removeRows(tx, idsOf(free))
   await note(tx, run.id, 'CHANGED', changed)
-  await note(tx, run.id, 'WRITTEN_ABOUT', [...written])
+  await note(tx, run.id, 'WRITTEN_ABOUT', [...touched])
   await note(tx, run.id, 'UNDONE', idsOf(free))
   const facility = await tx.em.findOneOrFail(FacilityEntity, { code: run.facilityCode ?? '' })
   const left = { as: 'DISCHARGED', on: localDateOf(run.now) } as const
@@ -62,30 +62,44 @@ function asList(keys: readonly string[]): RawBuilder<unknown> {
   return sql`select e::uuid from jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb) e`
 }
 
-/** What an admission writes itself, and what only tells of it. */
-const own = ['resident', 'stay', 'resident_identifier', 'resident_category', 'resident_import_row', 'audit_entry']
+/** What an admission writes itself, children first. */
+const written = ['resident_identifier', 'resident_category', 'stay', 'resident'] as const
+/** What only tells of it. */
+const telling = ['resident_import_row', 'audit_entry']
 
 interface Pointer {
   readonly table: string
   readonly column: string
+  /** Which of the rows of an admission it points at. */
+  readonly to: (typeof written)[number]
+}
+
+/** Every column of the sector that points at a row of an admission: by a reference, or by its name where there is none. */
+async function pointersTo(tx: Transaction): Promise<Pointer[]> {
+  return tx.query(sql<Pointer>`select p."table", p."column", p."to" from (
+      select t.relname::text as "table", a.attname::text as "column", f.relname::text as "to" from pg_constraint k
+      join pg_class t on t.oid = k.conrelid join pg_namespace n on n.oid = t.relnamespace join pg_class f on f.oid = k.confrelid
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and n.nspname = 'facilities'
+      union
+      select c.table_name::text, c.column_name::text, case when c.column_name ~ 'stay_id$' then 'stay' else 'resident' end
+      from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
+      where c.table_schema = 'facilities' and b.table_type = 'BASE TABLE' and c.data_type = 'uuid' and c.column_name ~ '(^|_)(resident|stay)_id$'
+    ) p where p."to" = any(${[...written]}::text[]) and p."table" <> all(${[...written, ...telling]}::text[])`)
 }
 
 /**
- * Those about whom anything else was written: in any table of the sector that names a resident, also one that did not exist
- * when this was written, and in what the other sectors told of them.
+ * Those about whom anything else was written: in any table of the sector that points at them, also one that did not exist when
+ * this was written, and in what the other sectors told of them.
  */
 async function writtenAbout(tx: Transaction, keys: readonly string[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set()
   const list = asList(keys)
-  const pointers = await tx.query(sql<Pointer>`select c.table_name as "table", c.column_name as "column" from information_schema.columns c
-    join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-    where c.table_schema = 'facilities' and c.data_type = 'uuid' and c.column_name ~ '(^|_)(resident|stay)_id$' and c.table_name <> all(${own}::text[])`)
-  const queries = pointers.map(({ table, column }) => {
+  const queries = (await pointersTo(tx)).map(({ table, column, to }) => {
     const at = sql.ref(`x.${column}`)
     const from = sql`from ${sql.table(`facilities.${table}`)} x`
-    return column.endsWith('stay_id')
-      ? sql`select s.resident_id as id ${from} join facilities.stay s on s.id = ${at} where s.resident_id in (${list})`
-      : sql`select ${at} as id ${from} where ${at} in (${list})`
+    if (to === 'resident') return sql`select ${at} as id ${from} where ${at} in (${list})`
+    return sql`select o.resident_id as id ${from} join ${sql.table(`facilities.${to}`)} o on o.id = ${at} where o.resident_id in (${list})`
   })
   if (queries.length === 0) return new Set()
   const found = await tx.query(sql<{ id: string }>`${sql.join(queries, sql` union `)}`)
@@ -93,11 +107,10 @@ async function writtenAbout(tx: Transaction, keys: readonly string[]): Promise<R
 }
 
 async function removeRows(tx: Transaction, keys: readonly string[]): Promise<void> {
-  const list = asList(keys)
-  for (const table of ['resident_identifier', 'resident_category', 'stay']) {
-    await tx.query(sql`delete from ${sql.table(`facilities.${table}`)} where resident_id in (${list})`)
+  for (const table of written) {
+    const key = sql.ref(table === 'resident' ? 'id' : 'resident_id')
+    await tx.query(sql`delete from ${sql.table(`facilities.${table}`)} where ${key} in (${asList(keys)})`)
   }
-  await tx.query(sql`delete from facilities.resident where id in (${list})`)
 }
 
 async function note(tx: Transaction, importId: string, outcome: KeptReason | 'UNDONE', keys: readonly string[]): Promise<void> {
