@@ -26,6 +26,12 @@ export function toRowErrors(errors: readonly RowError[], texts: RowErrorTexts, l
   return { rowErrors, rowErrorCount: errors.length }
 }
 
+/** An error beside its row: the column and what to do. */
+export function errorText({ line, column, code }: RowError, texts: RowErrorTexts, language: Language): string {
+  const [node] = toRowErrors([{ line, column, code }], texts, language).rowErrors
+  return `${column ? `${column}: ` : ''}${node?.message ?? ''}`
+}
+
 /** The `RowError` type of one sector: the graph merges them, each listing only its own codes. */
 export function rowErrorType(texts: RowErrorTexts): ClassType<RowErrorNode> {
   const codes = Object.fromEntries(Object.keys(texts).map(code => [code, code]))

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { endImport, type ImportActor, type ImportStatus } from './row-import-store.js'
+import type { ColumnMapping } from './rows.js'
 import type { Transaction } from './transaction.js'
 import { refuse } from './user-errors.js'
 
@@ -19,37 +20,49 @@ export interface NewImport {
   readonly fileName: string
   readonly parts: number
   readonly dryRun: boolean
+  /** What the file may be, by the end of its name; CSV only when not said. */
+  readonly formats?: readonly string[]
+  readonly mapping?: readonly ColumnMapping[]
   readonly now: Date
 }
 
-export async function announceImport(tx: Transaction, schema: string, { kind, by, fileName, parts, dryRun, now }: NewImport): Promise<string> {
-  if (!isFileName(fileName)) refuse('FILE_NAME_INVALID', ['input', 'fileName'])
+export async function announceImport(tx: Transaction, schema: string, { kind, by, fileName, parts, dryRun, formats = ['csv'], mapping = [], now }: NewImport): Promise<string> {
+  if (!isFileName(fileName, formats)) refuse('FILE_NAME_INVALID', ['input', 'fileName'])
   if (parts < 1 || parts > mostParts) refuse('INVALID_VALUE', ['input', 'parts'])
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`an-sinh-hub.row-import.${schema}.${kind}.${by.provinceCode}`}))`)
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`an-sinh-hub.row-import.${schema}.${kind}.${by.provinceCode}.${by.facilityCode ?? ''}`}))`)
   const [open] = await tx.query(sql<{ n: number }>`select count(*)::int as n from ${tableOf(schema)}
-    where kind = ${kind} and province_code = ${by.provinceCode} and status in ('WAITING_FOR_PARTS', 'RUNNING')`)
+    where ${senderIs({ kind, ...by })} and status in ('WAITING_FOR_PARTS', 'RUNNING')`)
   if ((open?.n ?? 0) >= mostOpen) refuse('TOO_MANY_IMPORTS', ['input'])
   const id = randomUUID()
-  await tx.query(sql`insert into ${tableOf(schema)} (id, kind, province_code, file_name, dry_run, status, parts, actor, actor_role, client, request_id, created_at)
-    values (${id}::uuid, ${kind}, ${by.provinceCode}, ${fileName.trim()}, ${dryRun}, 'WAITING_FOR_PARTS', ${parts}, ${by.subject}, ${by.role},
-      ${by.client}, ${by.requestId}, ${now.toISOString()}::timestamptz)`)
+  await tx.query(sql`insert into ${tableOf(schema)} (id, kind, province_code, facility_code, file_name, dry_run, mapping, status, parts,
+      actor, actor_role, client, request_id, created_at)
+    values (${id}::uuid, ${kind}, ${by.provinceCode}, ${by.facilityCode}, ${fileName.trim()}, ${dryRun}, ${JSON.stringify(mapping)}::jsonb,
+      'WAITING_FOR_PARTS', ${parts}, ${by.subject}, ${by.role}, ${by.client}, ${by.requestId}, ${now.toISOString()}::timestamptz)`)
   return id
 }
 
 /** A name to know the file by again; never a path. */
-function isFileName(name: string): boolean {
-  return /^[^\p{Cc}\p{Cf}/\\]{1,116}\.csv$/iu.test(name.trim())
+function isFileName(name: string, formats: readonly string[]): boolean {
+  const [, format = ''] = /^[^\p{Cc}\p{Cf}/\\]{1,115}\.(\w+)$/iu.exec(name.trim()) ?? []
+  return formats.includes(format.toLowerCase())
 }
 
 interface HeldImport {
   readonly status: ImportStatus
+  readonly dryRun: boolean
   readonly parts: number
 }
 
-/** The import of a province, held to the end of the transaction. */
+/** Whose imports they are: a province’s, or one facility’s of it. */
+function senderIs({ kind, provinceCode, facilityCode }: Omit<ImportOf, 'id'>) {
+  if (facilityCode === null) return sql<boolean>`kind = ${kind} and province_code = ${provinceCode} and facility_code is null`
+  return sql<boolean>`kind = ${kind} and facility_code = ${facilityCode}`
+}
+
+/** The import of a sender, held to the end of the transaction. */
 async function holdImport(tx: Transaction, schema: string, of: ImportOf): Promise<HeldImport> {
-  const [row] = await tx.query(sql<HeldImport>`select status, parts from ${tableOf(schema)}
-    where id = ${of.id ?? null}::uuid and kind = ${of.kind} and province_code = ${of.provinceCode} for update`)
+  const [row] = await tx.query(sql<HeldImport>`select status, dry_run as "dryRun", parts from ${tableOf(schema)}
+    where id = ${of.id ?? null}::uuid and ${senderIs(of)} for update`)
   return row ?? refuse('NOT_FOUND', ['input', 'import'])
 }
 
@@ -57,6 +70,7 @@ export interface ImportOf {
   readonly id: string | undefined
   readonly kind: string
   readonly provinceCode: string
+  readonly facilityCode: string | null
 }
 
 export interface NewPart {
@@ -85,6 +99,15 @@ export async function cancelImport(tx: Transaction, schema: string, of: ImportOf
   const { status } = await holdImport(tx, schema, of)
   if (status !== 'WAITING_FOR_PARTS' && status !== 'RUNNING') refuse('IMPORT_ENDED', ['input', 'import'])
   await endImport(tx, schema, { id: of.id ?? '', status: 'CANCELLED', now })
+}
+
+/** Begins to take back what an import did. */
+export async function undoImport(tx: Transaction, schema: string, of: ImportOf): Promise<void> {
+  const { status, dryRun } = await holdImport(tx, schema, of)
+  if (status === 'WAITING_FOR_PARTS' || status === 'RUNNING') refuse('IMPORT_NOT_OVER', ['input', 'import'])
+  if (status === 'UNDOING' || status === 'UNDONE') refuse('IMPORT_UNDONE', ['input', 'import'])
+  if (dryRun) refuse('NOTHING_TO_UNDO', ['input', 'import'])
+  await tx.query(sql`update ${tableOf(schema)} set status = 'UNDOING' where id = ${of.id}::uuid`)
 }
 
 const days = 24 * 60 * 60 * 1_000

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Role } from './auth.js'
-import type { RowError } from './rows.js'
+import type { ColumnMapping, RowError } from './rows.js'
 import type { Transaction } from './transaction.js'
 
 export const importStatuses = ['WAITING_FOR_PARTS', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] as const
-export type ImportStatus = (typeof importStatuses)[number]
+/** Of a kind that can be taken back. */
+export const undoStatuses = ['UNDOING', 'UNDONE'] as const
+export type ImportStatus = (typeof importStatuses)[number] | (typeof undoStatuses)[number]
 
 export const rowChanges = ['ADDED', 'CHANGED', 'UNCHANGED'] as const
 export type RowChange = (typeof rowChanges)[number]
@@ -21,10 +23,14 @@ export interface DoneRow {
 export interface ImportRow {
   readonly id: string
   readonly provinceCode: string
+  readonly fileName: string
+  readonly status: ImportStatus
   readonly dryRun: boolean
   readonly parts: number
-  /** The columns of the file by the names of the table; null until its header was read. */
+  /** The columns of the file by the names of the table, '' where one was left out; null until its header was read. */
   readonly columns: readonly string[] | null
+  /** What the sender says that headers mean. */
+  readonly mapping: readonly ColumnMapping[]
   /** Where the next record begins, and the line before it. */
   readonly part: number
   readonly place: number
@@ -37,6 +43,8 @@ export interface ImportActor {
   readonly client: string
   readonly requestId: string
   readonly provinceCode: string
+  /** The facility for which it is sent; null for a whole province. */
+  readonly facilityCode: string | null
 }
 
 /** More nobody looks at one by one; the counts say how many there are. */
@@ -46,8 +54,9 @@ const tableOf = (schema: string, name = '') => sql.table(`${schema}.row_import${
 
 /** The import, held to the end of the transaction; undefined when it is over, or another process is at work on it. */
 export async function holdRunning(tx: Transaction, schema: string, id: string): Promise<ImportRow | undefined> {
-  const [row] = await tx.query(sql<ImportRow>`select id, province_code as "provinceCode", dry_run as "dryRun", parts, columns, part, place, line
-    from ${tableOf(schema)} where id = ${id}::uuid and status = 'RUNNING' for update skip locked`)
+  const [row] = await tx.query(sql<ImportRow>`select id, province_code as "provinceCode", file_name as "fileName", status,
+      dry_run as "dryRun", parts, columns, mapping, part, place, line
+    from ${tableOf(schema)} where id = ${id}::uuid and status in ('RUNNING', 'UNDOING') for update skip locked`)
   return row
 }
 
@@ -73,13 +82,15 @@ export interface StepTaken {
   /** Line → cells, of the rows that were refused. */
   readonly refused: ReadonlyMap<number, readonly string[]>
   readonly refusedCount: number
+  /** Whether rows that change nothing are told one by one too. */
+  readonly keepsUnchanged: boolean
   readonly part: number
   readonly place: number
   readonly line: number
 }
 
 export async function noteStep(tx: Transaction, schema: string, id: string, step: StepTaken): Promise<void> {
-  const { done, errors, refused, refusedCount, part, place, line } = step
+  const { done, errors, refused, refusedCount, part, place, line, keepsUnchanged } = step
   const count = (change: RowChange) => done.filter(each => each.change === change).length
   await tx.query(sql`update ${tableOf(schema)} set part = ${part}, place = ${place}, line = ${line},
       rows_done = rows_done + ${done.length + refusedCount}, added = added + ${count('ADDED')}, changed = changed + ${count('CHANGED')},
@@ -87,7 +98,7 @@ export async function noteStep(tx: Transaction, schema: string, id: string, step
     where id = ${id}::uuid`)
   await keepErrors(tx, schema, id, errors)
   const kept = (name: string) => sql`${mostKept}::int - (select count(*) from ${tableOf(schema, name)} where import_id = ${id}::uuid)`
-  const entries = done.filter(({ change }) => change !== 'UNCHANGED').slice(0, mostKept)
+  const entries = done.filter(({ change }) => keepsUnchanged || change !== 'UNCHANGED').slice(0, mostKept)
   if (entries.length > 0) {
     await tx.query(sql`insert into ${tableOf(schema, '_entry')} (import_id, line, change, fields)
       select ${id}::uuid, e.line, e.change, e.fields from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(line int, change text, fields text[])
@@ -111,9 +122,29 @@ async function keepErrors(tx: Transaction, schema: string, id: string, errors: r
     order by j.place limit greatest(0, ${mostKept}::int - (select count(*) from ${tableOf(schema, '_error')} where import_id = ${id}::uuid))`)
 }
 
-export async function noteHeader(tx: Transaction, schema: string, id: string, header: Pick<ImportRow, 'columns' | 'part' | 'place' | 'line'> & { readonly rows: number }) {
-  const { columns, part, place, line, rows } = header
-  await tx.query(sql`update ${tableOf(schema)} set columns = array(select jsonb_array_elements_text(${JSON.stringify(columns)}::jsonb)), part = ${part},
+interface Header extends Pick<ImportRow, 'part' | 'place' | 'line'> {
+  readonly columns: readonly string[]
+  /** As they are written in the file. */
+  readonly headers: readonly string[]
+  readonly rows: number
+}
+
+/** Puts the text of a file in the place of its parts, as many as there were; what they were sent as stays known by their hashes. */
+export async function replaceParts(tx: Transaction, schema: string, { id, parts }: Pick<ImportRow, 'id' | 'parts'>, text: string): Promise<void> {
+  let from = 0
+  for (let part = 1; part <= parts; part++) {
+    const wanted = Math.ceil((text.length * part) / parts)
+    // Never between the halves of one character.
+    const end = part === parts ? text.length : Math.max(from, text.indexOf('\n', wanted - 1) + 1 || text.length)
+    await tx.query(sql`update ${tableOf(schema, '_part')} set text = ${text.slice(from, end)} where import_id = ${id}::uuid and part = ${part}`)
+    from = end
+  }
+}
+
+export async function noteHeader(tx: Transaction, schema: string, id: string, header: Header): Promise<void> {
+  const { columns, headers, part, place, line, rows } = header
+  const list = (texts: readonly string[]) => sql`array(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`
+  await tx.query(sql`update ${tableOf(schema)} set columns = ${list(columns)}, headers = ${list(headers)}, part = ${part},
     place = ${place}, line = ${line}, rows_total = ${rows} where id = ${id}::uuid`)
 }
 

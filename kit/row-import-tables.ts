@@ -63,3 +63,18 @@ export const rowImportTablesSql = (schema: string) => `
     primary key ("import_id", "line")
   );
 `
+
+/** What came later: a facility for which a file is sent, its own headers and what they mean here, and the taking back. */
+export const rowImportLaterSql = (schema: string) => `
+  alter table "${schema}"."row_import"
+    add column "facility_code" text,
+    add column "headers" text[],
+    add column "mapping" jsonb not null default '[]',
+    drop constraint "row_import_status_check",
+    add constraint "row_import_status_check"
+      check ("status" in ('WAITING_FOR_PARTS', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED', 'UNDOING', 'UNDONE'));
+  drop index "${schema}"."row_import_open_idx";
+  create index "row_import_open_idx" on "${schema}"."row_import" ("status") where "status" in ('WAITING_FOR_PARTS', 'RUNNING', 'UNDOING');
+  create index "row_import_facility_idx" on "${schema}"."row_import" ("kind", "facility_code", "created_at" desc, "id" desc)
+    where "facility_code" is not null;
+`

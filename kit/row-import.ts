@@ -20,8 +20,10 @@ import {
   noteKeys,
   noteStep,
   partText,
+  replaceParts,
 } from './row-import-store.js'
 import { type Placed, readHeader, readRecords, type RowError, type RowTable } from './rows.js'
+import { isWorkbook, readWorkbook } from './workbook.js'
 import { type Write, writeUnasked } from './write.js'
 
 // Files of any number of rows, taken in the background. A step is a thousand rows and one transaction: what they change, what
@@ -33,6 +35,7 @@ export interface ImportRun {
   readonly provinceCode: string
   /** Nothing may be written then. */
   readonly dryRun: boolean
+  readonly facilityCode: string | null
   /** The columns that the file has. */
   readonly columns: readonly string[]
   readonly by: Actor
@@ -43,13 +46,17 @@ export interface ImportRun {
 export interface RowImport<Row> {
   readonly name: string
   readonly table: RowTable<Row>
-  /** By what a row of the file is told from the others: a second one of the same is refused. */
-  keyOf(row: Row): string
+  /** By what a row of the file is told from the others: a second one with any of the same is refused. */
+  keysOf(row: Row): readonly string[]
   readonly twice: { readonly column: string; readonly code: string }
   /** Does what the rows say, or tells what it would do. */
   apply(change: Write, rows: readonly Placed<Row>[], run: ImportRun): Promise<{ readonly done: readonly DoneRow[]; readonly errors: readonly RowError[] }>
+  /** Whether rows that change nothing are told one by one too. */
+  readonly keepsUnchanged?: boolean
   /** Notes that all rows were taken. */
   ended?(change: Write, run: ImportRun): Promise<void>
+  /** Takes back some rows of what the import did; says whether any are left. */
+  undo?(change: Write, run: ImportRun): Promise<'more' | 'done'>
 }
 
 const rowsPerStep = 1_000
@@ -138,23 +145,25 @@ export class RowImports<Row> {
   private async next(left: ReadonlySet<string>): Promise<(ImportActor & { readonly id: string }) | undefined> {
     const { db } = this.setting
     const [row] = await db.query(sql<ImportActor & { id: string }>`select id, actor as "subject", actor_role as "role", client, request_id as "requestId",
-        province_code as "provinceCode"
+        province_code as "provinceCode", facility_code as "facilityCode"
       from ${sql.table(`${db.schema}.row_import`)}
-      where status = 'RUNNING' and kind = ${this.kind.name} and id not in (select unnest(${[...left]}::uuid[])) order by started_at, id limit 1`)
+      where status in ('RUNNING', 'UNDOING') and kind = ${this.kind.name} and id not in (select unnest(${[...left]}::uuid[])) order by started_at, id limit 1`)
     return row
   }
 
-  private async step({ id, subject, role, client, requestId, provinceCode }: ImportActor & { readonly id: string }): Promise<boolean> {
+  private async step({ id, subject, role, client, requestId, provinceCode, facilityCode }: ImportActor & { readonly id: string }): Promise<boolean> {
     const { db, clock, outbox } = this.setting
-    const by = { viewer: { subject, role, client, province: provinceCode }, now: clock(), requestId }
+    const place = facilityCode === null ? { province: provinceCode } : { facility: facilityCode }
+    const by = { viewer: { subject, role, client, ...place }, now: clock(), requestId }
     const isDone = await writeUnasked(
       db,
       by,
       async change => {
         const row = await holdRunning(change.tx, db.schema, id)
         if (!row) return false
-        const run = { id, provinceCode, dryRun: row.dryRun, columns: row.columns ?? [], by: by.viewer, now: by.now }
-        await (row.columns ? this.take(change, row, run) : this.begin(change, row, run))
+        const run = { id, provinceCode, facilityCode, dryRun: row.dryRun, columns: row.columns ?? [], by: by.viewer, now: by.now }
+        if (row.status === 'UNDOING') await this.takeBack(change, run)
+        else await (row.columns ? this.take(change, row, run) : this.begin(change, row, run))
         return true
       },
       { longest: longestStep },
@@ -167,15 +176,34 @@ export class RowImports<Row> {
   private async begin(change: Write, row: ImportRow, run: ImportRun): Promise<void> {
     const { schema } = this.setting.db
     const fail = (...errors: RowError[]) => noteFailure(change.tx, schema, row.id, errors, run.now)
+    const unread = isWorkbook(row.fileName) ? await this.unpack(change, row) : undefined
+    if (unread) return fail(unread)
     const { records, after, line, isEndless } = await this.read(change, row, 1)
     const [header] = records
     if (!header) return fail(isEndless ? { line: line + 1, column: null, code: 'NOT_CSV' } : { line: 1, column: null, code: 'FILE_EMPTY' })
-    const { names, errors } = readHeader(header, this.kind.table)
+    const { names, headers, errors } = readHeader(header, this.kind.table, row.mapping)
     if (errors.length > 0) return fail(...errors)
     const rows = (await this.countRows(change, row)) - 1
     if (rows === 0) return fail({ line: 1, column: null, code: 'FILE_EMPTY' })
     if (rows > this.kind.table.mostRows) return fail({ line: 1, column: null, code: 'FILE_TOO_LARGE' })
-    await noteHeader(change.tx, schema, row.id, { columns: names, ...after, line, rows })
+    await noteHeader(change.tx, schema, row.id, { columns: names, headers, ...after, line, rows })
+  }
+
+  /** Makes a workbook the text it would be as CSV, so that everything after it is the same for both. */
+  private async unpack({ tx }: Write, row: ImportRow): Promise<RowError | undefined> {
+    const texts: string[] = []
+    for (let part = 1; part <= row.parts; part++) texts.push(await this.partOf(tx, row.id, part))
+    const { mostRows, mostBytes } = this.kind.table
+    const sheet = readWorkbook(Buffer.from(texts.join(''), 'base64'), { mostRows, mostBytes })
+    if ('code' in sheet) return { line: sheet.line, column: null, code: sheet.code }
+    await replaceParts(tx, this.setting.db.schema, row, sheet.text)
+    this.text = undefined
+    return undefined
+  }
+
+  private async takeBack(change: Write, run: ImportRun): Promise<void> {
+    const left = await this.kind.undo?.(change, run)
+    if (left !== 'more') await endImport(change.tx, this.setting.db.schema, { id: run.id, status: 'UNDONE', now: run.now })
   }
 
   private async countRows(change: Write, row: ImportRow): Promise<number> {
@@ -203,7 +231,9 @@ export class RowImports<Row> {
     const errors = [...unread, ...twice, ...wrong]
     const refused = new Set(errors.map(each => each.line))
     const refusedCells = new Map([...cells].filter(([at]) => refused.has(at)))
-    await noteStep(change.tx, schema, row.id, { done, errors, refused: refusedCells, refusedCount: refused.size, ...after, line })
+    await noteStep(change.tx, schema, row.id, {
+      done, errors, refused: refusedCells, refusedCount: refused.size, keepsUnchanged: this.kind.keepsUnchanged ?? false, ...after, line,
+    })
   }
 
   /** The lines of rows that the file has had before. */
@@ -211,9 +241,9 @@ export class RowImports<Row> {
     const keys = new Map<string, number>()
     const repeated = new Set<number>()
     for (const { line, row } of rows) {
-      const key = createHash('md5').update(this.kind.keyOf(row)).digest('hex')
-      if (keys.has(key)) repeated.add(line)
-      else keys.set(key, line)
+      const own = this.kind.keysOf(row).map(key => createHash('md5').update(key).digest('hex'))
+      if (own.some(key => keys.has(key))) repeated.add(line)
+      for (const key of own) if (!keys.has(key)) keys.set(key, line)
     }
     const known = await noteKeys(change.tx, this.setting.db.schema, id, [...keys.keys()])
     for (const key of known) repeated.add(keys.get(key) ?? 0)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { codeOrNothing, day, dayOrNothing, tenthsOrNothing, word, wordOrNothing, yesOrNo } from './cells.js'
 import { toRowErrors } from './row-error.js'
-import { readRows, type RowTable, sharedRowErrors } from './rows.js'
+import { readHeader, readRecords, readRows, type RowTable, sharedRowErrors } from './rows.js'
 
 const table: RowTable<{ key: string; size: number }> = {
   row: z.object({ key: z.string().regex(/^[a-z]+$/, 'KEY'), size: z.string().regex(/^\d+$/, 'SIZE').transform(Number), note: z.string() })
@@ -82,6 +82,31 @@ describe('a file of rows', () => {
       60, 50, { line: 2, column: null, code: 'CELL_COUNT', message: sharedRowErrors.CELL_COUNT.vi },
     ])
     expect(toRowErrors(errors, sharedRowErrors, 'en').rowErrors[0]?.message).toBe(sharedRowErrors.CELL_COUNT.en)
+  })
+})
+
+describe('a header', () => {
+  const open = { ...table, leavesOut: true }
+  const names = (text: string, mapping: { header: string; field: string }[] = [], of = open) => {
+    const { names: found, errors } = readHeader({ text, line: 1 }, of, mapping)
+    return [found, errors.map(({ column, code }) => `${column} ${code}`)]
+  }
+
+  test('may have columns that are left out, where the table says so', () => {
+    expect(names('STT,Mã khoá,cỡ,màu')).toEqual([['', 'key', 'size', ''], []])
+    expect(names('STT,key,size', [], { ...table, leavesOut: false })[1]).toEqual(['STT COLUMN_UNKNOWN'])
+  })
+
+  test('means what the sender says, before what the table would take it for', () => {
+    expect(names('Tên,key,size', [{ header: 'ten', field: 'key' }])).toEqual([['key', '', 'size'], []])
+    expect(names('key,size', [{ header: 'màu', field: 'note' }])[1]).toEqual(['màu HEADER_NOT_THERE'])
+    expect(names('a,A,size', [{ header: 'a', field: 'key' }])[1]).toEqual(['key COLUMN_TWICE'])
+    expect(names('x,y')[1]).toEqual(['key COLUMN_MISSING', 'size COLUMN_MISSING'])
+  })
+
+  test('is told as it stands in the file, and cells under a column that was left out are nothing', () => {
+    expect(readHeader({ text: '\ufeffkey, Màu ,size', line: 1 }, open).headers).toEqual(['key', 'Màu', 'size'])
+    expect(readRecords([{ text: 'a,đỏ,1', line: 2 }], ['key', '', 'size'], open).rows).toEqual([{ line: 2, row: { key: 'a', size: 1 } }])
   })
 })
 

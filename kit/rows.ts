@@ -35,6 +35,14 @@ export const sharedRowErrors = {
     vi: 'Không có cột tên này. Hãy sửa tên cột hoặc bỏ cột.',
     en: 'There is no column of this name. Correct the name or take the column out.',
   },
+  HEADER_NOT_THERE: {
+    vi: 'Tệp không có cột nào tên như vậy. Hãy sửa phần ghép cột theo đúng dòng tiêu đề của tệp.',
+    en: 'The file has no header of this name. Correct the mapping to what stands in its header row.',
+  },
+  NOT_WORKBOOK: {
+    vi: 'Không đọc được tệp Excel: tệp hỏng, có mật khẩu, hoặc không phải .xlsx. Hãy lưu lại dạng Excel Workbook (.xlsx) rồi gửi lại.',
+    en: 'The workbook cannot be read: it is broken, locked by a password, or no .xlsx. Save it as Excel Workbook (.xlsx) and send it again.',
+  },
   COLUMN_TWICE: {
     vi: 'Cột này có hai lần. Hãy giữ lại một cột.',
     en: 'This column is there twice. Keep one.',
@@ -44,6 +52,13 @@ export const sharedRowErrors = {
     en: 'The row has more or fewer cells than the header. Look at its commas; a cell that holds one needs quotes.',
   },
 } as const satisfies RowErrorTexts
+
+/** What the sender says that a header means. */
+export interface ColumnMapping {
+  readonly header: string
+  /** The column as the table calls it. */
+  readonly field: string
+}
 
 export interface RowError {
   /** From 1; the header is on line 1 of most files. */
@@ -67,6 +82,8 @@ export interface RowTable<Row> {
   readonly columns: Readonly<Record<string, readonly string[]>>
   /** Columns a file may leave out: their cells are empty. */
   readonly optional?: readonly string[]
+  /** Whether columns that the table does not know are passed over. When not, a file that has one is refused. */
+  readonly leavesOut?: boolean
   readonly mostRows: number
   readonly mostBytes: number
 }
@@ -99,9 +116,18 @@ function wrong(...errors: RowError[]): ReadRows<never> {
 }
 
 /** The first record of a file that is read piece by piece: its columns by the names of the table. */
-export function readHeader<Row>({ text, line }: RawRecord, table: RowTable<Row>): { readonly names: readonly string[]; readonly errors: readonly RowError[] } {
+export function readHeader<Row>({ text, line }: RawRecord, table: RowTable<Row>, mapping: readonly ColumnMapping[] = []): ReadHeader {
   const cells = cellsOf(text.replace(/^\ufeff/, ''))
-  return cells ? namesIn({ line, cells }, table) : { names: [], errors: [{ line, column: null, code: 'NOT_CSV' }] }
+  if (!cells) return { names: [], headers: [], errors: [{ line, column: null, code: 'NOT_CSV' }] }
+  return { ...namesIn({ line, cells }, table, mapping), headers: cells.map(cell => cell.trim().slice(0, longestHeader)) }
+}
+
+export interface ReadHeader {
+  /** Of each column of the file what the table calls it; '' of one that was left out. */
+  readonly names: readonly string[]
+  /** Of each column what the file calls it. */
+  readonly headers: readonly string[]
+  readonly errors: readonly RowError[]
 }
 
 export interface ReadPiece<Row> extends ReadRows<Row> {
@@ -151,16 +177,28 @@ function recordsOf(text: string, most: number): CsvRecord[] | RowError {
 }
 
 /** The table's name of each column in the file. */
-function namesIn<Row>(header: CsvRecord, { columns, optional = [] }: RowTable<Row>) {
+function namesIn<Row>(header: CsvRecord, { columns, optional = [], leavesOut = false }: RowTable<Row>, mapping: readonly ColumnMapping[] = []) {
   const { line, cells } = header
   const [only = '', ...others] = cells
   if (others.length === 0 && /[;\t|]/.test(only)) return { names: [], errors: [{ line, column: null, code: 'WRONG_DELIMITER' }] }
   const known = new Map(
     Object.entries(columns).flatMap(([name, also]) => [name, ...also].map(each => [folded(each), name] as const)),
   )
-  const names = cells.map(cell => known.get(folded(cell)))
+  // What the sender says goes before what the table would take a header for.
+  const told = new Map(mapping.map(({ header: each, field }) => [folded(each), field]))
+  const taken = new Set(told.values())
+  const ofTable = (cell: string) => {
+    const name = known.get(folded(cell)) ?? (leavesOut ? '' : undefined)
+    return name && taken.has(name) ? '' : name
+  }
+  const names = cells.map(cell => told.get(folded(cell)) ?? ofTable(cell))
   const errors: RowError[] = []
+  const there = new Set(cells.map(folded))
+  for (const { header: each } of mapping) {
+    if (!there.has(folded(each))) errors.push({ line, column: each.slice(0, longestHeader), code: 'HEADER_NOT_THERE' })
+  }
   for (const [i, name] of names.entries()) {
+    if (name === '') continue
     if (name === undefined) errors.push({ line, column: (cells[i] ?? '').slice(0, longestHeader), code: 'COLUMN_UNKNOWN' })
     else if (names.indexOf(name) < i) errors.push({ line, column: name, code: 'COLUMN_TWICE' })
   }
@@ -186,7 +224,7 @@ function parsed<Row>(body: readonly CsvRecord[], names: readonly string[], { row
       continue
     }
     const named: Record<string, string> = { ...empty }
-    for (const [i, name] of names.entries()) named[name] = cells[i] ?? ''
+    for (const [i, name] of names.entries()) if (name !== '') named[name] = cells[i] ?? ''
     const result = row.safeParse(named)
     if (result.success) rows.push({ line, row: result.data })
     else for (const { path, message } of result.error.issues) errors.push({ line, column: String(path[0]), code: message })

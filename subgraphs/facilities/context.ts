@@ -14,6 +14,8 @@ import { duplicateLoaders } from './duplicate/duplicate.loaders.js'
 import { roundFilter } from './health-round/health-round.access.js'
 import { healthRoundLoaders } from './health-round/health-round.loaders.js'
 import { measurementLoaders } from './measurement/measurement.loaders.js'
+import { importFilter } from './resident-import/resident-import.access.js'
+import { residentImportLoaders } from './resident-import/resident-import.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
 import { staffLoaders } from './staff/staff.loaders.js'
@@ -36,7 +38,13 @@ import { unitLoaders } from './unit/unit.loaders.js'
 import { vitalSignLoaders } from './vital-sign/vital-sign.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
-export type FacilitiesContext = WriteContext & LineContext & {
+/** What the sector has at hand beside a request. */
+interface AtHand extends LineContext {
+  /** Begins with the files that are whole; nobody waits for it. */
+  readonly runImports: () => void
+}
+
+export type FacilitiesContext = WriteContext & AtHand & {
   readonly units: UnitIndex
   /** Today in Viet Nam. */
   readonly today: string
@@ -46,7 +54,7 @@ export type FacilitiesContext = WriteContext & LineContext & {
 
 type Loaders = ReturnType<typeof loadersFor>
 
-export function facilitiesContext(base: WriteBase & LineContext, units: UnitIndex): FacilitiesContext {
+export function facilitiesContext(base: WriteBase & AtHand, units: UnitIndex): FacilitiesContext {
   const today = localDateOf(base.now)
   const load = () => loadersFor(base, units, today)
   return reloading({ ...base, units, today, load: load() }, load)
@@ -86,5 +94,6 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...staffingNormLoaders(db),
     ...techniqueLoaders(db),
     ...checkListLoaders(db),
+    ...residentImportLoaders(db, importFilter(viewer)),
   }
 }

@@ -35,6 +35,8 @@ import { ThresholdEntity } from './threshold/threshold.entity.js'
 import { FacilityRecord0005 } from './migrations/0005-facility-record.js'
 import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
 import { ServicePackageEntity } from './service-package/service-package.entity.js'
+import { ResidentImport0010 } from './migrations/0010-resident-import.js'
+import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 
@@ -87,6 +89,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       FacilityRevisionEntity,
       CheckListCriterionEntity,
       CheckListAnswerEntity,
+      ResidentImportRowEntity,
     ],
     // In the order they run.
     migrations: [
@@ -101,6 +104,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0008-duplicates', class: Duplicates0008 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0005-facility-record', class: FacilityRecord0005 },
+      { name: '0010-resident-import', class: ResidentImport0010 },
     ],
   })
 }

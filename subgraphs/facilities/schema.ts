@@ -50,6 +50,8 @@ import { healthRoundRights } from './health-round/health-round.access.js'
 import { HealthRoundResolver } from './health-round/health-round.resolver.js'
 import { measurementRights } from './measurement/measurement.access.js'
 import { ResidentMeasurementResolver } from './measurement/measurement.resolver.js'
+import { residentImportRights, residentImportTemplateRights } from './resident-import/resident-import.access.js'
+import { ResidentImportKeptRowResolver, ResidentImportResolver } from './resident-import/resident-import.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -107,6 +109,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentAddressResolver,
     AddressResolver,
     AdmissionResolver,
+    ResidentImportResolver,
+    ResidentImportKeptRowResolver,
     TransferResolver,
     DischargeResolver,
     ReadmissionResolver,
@@ -154,6 +158,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     contactRights,
     addressRights,
     admissionRights,
+    residentImportRights,
+    residentImportTemplateRights,
     transferRights,
     dischargeRights,
     readmissionRights,

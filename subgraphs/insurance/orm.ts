@@ -12,6 +12,7 @@ import { CardLists0006 } from './migrations/0006-card-lists.js'
 import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
 import { CoverageStatements0009 } from './migrations/0009-coverage-statements.js'
 import { RuleChanges0010 } from './migrations/0010-rule-changes.js'
+import { LaterImports0011 } from './migrations/0011-later-imports.js'
 import { RuleChangeEntity } from './rule-change/rule-change.entity.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 import { CoverageStatementEntity } from './statement/statement.entity.js'
@@ -32,6 +33,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0007-issued-referrals', class: IssuedReferrals0007 },
       { name: '0009-coverage-statements', class: CoverageStatements0009 },
       { name: '0010-rule-changes', class: RuleChanges0010 },
+      { name: '0011-later-imports', class: LaterImports0011 },
     ],
   })
 }

@@ -9,6 +9,7 @@ import { facilityActions, judgeFacility as judgeFacilityRecord } from '../../sub
 import { judgeResident, type ResidentAction, residentTable } from '../../subgraphs/facilities/resident/resident.access.js'
 import { facilityAffairsTable, type FacilityAction, judgeFacility } from '../../subgraphs/facilities/staff/staff.access.js'
 import { schema as facilities } from '../../subgraphs/facilities/schema.js'
+import { judgeResidentImport } from '../../subgraphs/facilities/resident-import/resident-import.access.js'
 import { judgeThreshold } from '../../subgraphs/facilities/threshold/threshold.access.js'
 import { judgeCardImport } from '../../subgraphs/insurance/card-import/card-import.access.js'
 import { judgeCard } from '../../subgraphs/insurance/card/card.access.js'
@@ -80,7 +81,7 @@ const unseenTypes = [
 describe('what the tables say is what the hub does', () => {
   test('every field that has a rule of a record is asked', () => {
     const asked = new Set(probes.flatMap(({ asking }) => asking.fields))
-    const unseen = new RegExp(`^(${unseenTypes.join('|')})\\.|^Referral\\.coverageFacts$|^IdentifierMatch\\.resident$|^Presence\\.absence$|^HealthCheck\\.round$`)
+    const unseen = new RegExp(`^(${unseenTypes.join('|')})\\.|^Referral\\.coverageFacts$|^IdentifierMatch\\.resident$|^Presence\\.absence$|^HealthCheck\\.round$|^ResidentImport\\.rowErrors$|^ResidentImportKeptRow\\.resident$`)
     const wanted = [...rules].filter(([field, { rule }]) => rule !== 'register' && !unseen.test(field)).map(([field]) => field)
     // Subscriptions are not walked: one that gives rows needs a test of its own, and its types a line here.
     const live = /^(Heartbeat|ReferralChange|CoverageCheckAnswered|AlertRaised)\./
@@ -223,6 +224,7 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),
+    importResidents: judged(judgeResidentImport),
     checkCoverage: judged(viewer => (mayCheck(viewer) ? 'yes' : 'no')),
     ...Object.fromEntries(affairs.map(name => [name, judged(viewer => judgeFacility(viewer, name, { code: home, kind: 'MERIT_PERSON_CARE', provinceCode: '48' }))])),
     ...Object.fromEntries(ruleChanges.map(name => [name, judged(viewer => judgeRuleChange(viewer, name))])),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { TokenClaims } from '../../kit/demo-keys.js'
 import { type Ask, header, importState, type ImportState, longFile, sendFile } from './card-files.js'
 import { clientWith } from './client.js'
+import type { SubgraphName } from '../../schema/subgraphs.js'
 import { type Hub, startHub, startSubgraph, tokenFor } from './hub.js'
 import { connectSql, type Sql } from './sql.js'
 import { world } from './world.js'
@@ -51,19 +52,19 @@ export async function killedImports(settings: Record<string, string> = {}): Prom
   const done = async () => (await sql.row('insurance', count, `select coalesce(max(rows_done) filter (where status = 'RUNNING'), -1)::int as n from insurance.row_import`)).n
   return {
     sql,
-    atFirst: peakOf(hub),
+    atFirst: peakOf(hub, 'insurance'),
     async take(text, killAt) {
       const from = performance.now()
       const peaks: number[] = []
       const id = await sendFile(ask, officer, text, { parts: Math.ceil(text.length / 700_000) })
       for (const rows of killAt) {
         await reached(async () => (await done()) >= rows)
-        peaks.push(peakOf(hub))
+        peaks.push(peakOf(hub, 'insurance'))
         await hub.processes.get('insurance')?.stop('SIGKILL')
         hub.processes.set('insurance', await startSubgraph('insurance', hub.settings))
       }
       await reached(async () => (await done()) === -1, 1_200_000)
-      peaks.push(peakOf(hub))
+      peaks.push(peakOf(hub, 'insurance'))
       return { state: await importState(ask, officer, id), seconds: (performance.now() - from) / 1_000, peaks }
     },
     async startSecond(port) {
@@ -77,7 +78,7 @@ export async function killedImports(settings: Record<string, string> = {}): Prom
   }
 }
 
-async function reached(isThere: () => Promise<boolean>, limit = 300_000): Promise<void> {
+export async function reached(isThere: () => Promise<boolean>, limit = 300_000): Promise<void> {
   for (const end = performance.now() + limit; performance.now() < end; ) {
     if (await isThere()) return
     await new Promise(resolve => setTimeout(resolve, 3))
@@ -86,8 +87,8 @@ async function reached(isThere: () => Promise<boolean>, limit = 300_000): Promis
 }
 
 /** Linux only, as the machines that run this are. */
-function peakOf(hub: Hub): number {
-  const pid = hub.processes.get('insurance')?.child.pid
+export function peakOf(hub: Hub, sector: SubgraphName): number {
+  const pid = hub.processes.get(sector)?.child.pid
   const [, kibibytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Math.round(Number(kibibytes) / 1_024)
 }

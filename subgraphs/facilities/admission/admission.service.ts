@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
@@ -9,17 +7,12 @@ import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity } from '../facility/facility.entity.js'
 import { judgeResident } from '../resident/resident.access.js'
 import { warningsOf } from '../resident/record-change.service.js'
-import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from '../resident/resident.entity.js'
-import { residentLinked } from '../resident/resident.events.js'
-import { namesOf } from '../resident/resident-name.rules.js'
 import { findResident } from '../resident/resident.service.js'
-import { StayEntity } from '../stay/stay.entity.js'
-import { contractTerms } from '../stay/stay-mode.rules.js'
 import { findStayHere } from '../stay/stay.service.js'
 import { userErrorTexts } from '../user-errors.js'
-import { identifierAsStored, paperOf } from '../identifier/identifier.rules.js'
-import { admissionProblems, type NewIdentifier, type NewPerson } from './admission.rules.js'
+import { admissionProblems } from './admission.rules.js'
 import type { AdmitResidentInput, AdmitResidentPayload } from './admission.type.js'
+import { admitPeople } from './admit-people.service.js'
 
 const outcome = z.object({ residentId: z.guid(), stayId: z.guid() })
 
@@ -50,56 +43,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
   const facts = { residentKey: null, facilityCode: facility.code, facilityKind: facility.kind, provinceCode }
   if (judgeResident(ctx.viewer, 'admitResident', facts) !== 'yes') throw new HubError('FORBIDDEN')
   refuseAll(admissionProblems(input, ctx.today))
-  const resident = em.create(ResidentEntity, {
-    id: randomUUID(),
-    code: await nextCode(change),
-    ...namesOf(input.person.fullName),
-    birthDate: input.person.birthDate,
-    sex: input.person.sex,
-    facilityId: facility.id,
-    leftOn: null,
-    version: 1,
-  })
-  // The other rows point at the resident by key, without a relation that would put them in order.
-  await em.flush()
-  const stay = em.create(StayEntity, {
-    id: randomUUID(),
-    residentId: resident.id,
-    facilityId: facility.id,
-    mode: input.mode,
-    admittedOn: input.admittedOn,
-    endedOn: null,
-    endReason: null,
-    ...contractTerms(input.contract),
-  })
-  for (const row of identifierRows(resident.code, input.person)) {
-    em.create(ResidentIdentifierEntity, { id: randomUUID(), residentId: resident.id, ...row, validTo: null })
-  }
-  for (const { kind, since, proof } of input.person.categories) {
-    const dates = { since: since ?? input.admittedOn, until: null }
-    em.create(ResidentCategoryEntity, { id: randomUUID(), residentId: resident.id, kind, ...dates, proof: proof ?? null })
-  }
-  const categories = input.person.categories.map(({ kind }) => kind)
-  change.publish(residentLinked({ id: resident.id, version: 1, facility, categories, left: null }, ctx.units))
-  change.record({
-    action: 'resident.admitted',
-    subject: `Resident:${resident.id}`,
-    residentId: resident.id,
-    fields: ['person', 'facility', 'mode', 'admittedOn'],
-  })
-  return { residentId: resident.id, stayId: stay.id }
+  const [admitted] = await admitPeople(change, facility, [input], ctx.units)
+  // One goes in and one comes out; this tells the compiler.
+  return admitted ?? refuse('NOT_FOUND', ['input', 'facility'])
 }
-
-async function nextCode({ tx }: Write): Promise<string> {
-  const [row] = await tx.query<{ n: string }>(sql`select nextval('facilities.resident_code')::text as n`)
-  if (!row) throw new Error('The sequence of resident codes gave nothing')
-  return `NDC-${row.n.padStart(7, '0')}`
-}
-
-/** A person without papers gets a temporary code, never a made-up number (domain: unknown persons have none). */
-function identifierRows(code: string, { identifiers }: NewPerson) {
-  const given: readonly NewIdentifier[] =
-    identifiers.length === 0 ? [{ type: 'TEMPORARY', value: code.replace('NDC', 'TAM') }] : identifiers
-  return given.map(each => ({ type: each.type, value: identifierAsStored(each) ?? each.value, ...paperOf(each) }))
-}
-

@@ -1,8 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardContent } from '../card-register/card-register.rules.js'
 import { type FileCard, type KnownCard, settleRows } from './card-import.rules.js'
-import { refusedCsv } from './refused-rows.rules.js'
 
 const number = 'BT2490000000001'
 const content: CardContent = {
@@ -55,16 +53,4 @@ describe('a row', () => {
   ])('%s', (_name, is, should) => {
     expect(is).toEqual(should)
   })
-})
-
-test('no cell of the refused rows begins as a formula, and each stays one cell', () => {
-  const text = fc.array(fc.constantFrom('=', '+', '-', '@', '\t', '"', ',', '\n', 'a', '１', '＝'), { maxLength: 5 }).map(all => all.join(''))
-  fc.assert(
-    fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), cells => {
-      const [, line = ''] = refusedCsv(cells.map((_each, i) => `c${i}`), [{ line: 2, problem: 'p', cells }]).split(/\r\n/)
-      const read = [...`,${line.slice(4)}`.matchAll(/,("((?:[^"]|"")*)"|[^,]*)/g)].map(([, plain = '', quoted]) => (quoted ?? plain).replaceAll('""', '"'))
-      expect(read.map(each => each.replace(/^'/, ''))).toEqual(cells)
-      expect(read.filter(each => /^[=+\-@\t\r\n＝]/.test(each))).toEqual([])
-    }),
-  )
 })

@@ -20,7 +20,7 @@ export function startCardImport(ctx: InsuranceContext, input: StartCardImportInp
   const { subject, role, client, province } = senderOf(ctx)
   const { fileName, parts, dryRun } = input
   return changed(ctx, 'startCardImport', input, async change => {
-    const by = { subject, role, client, requestId: ctx.requestId, provinceCode: province }
+    const by = { subject, role, client, requestId: ctx.requestId, provinceCode: province, facilityCode: null }
     const id = await announceImport(change.tx, ctx.db.schema, { kind: cardImportKind, by, fileName, parts, dryRun, now: ctx.now })
     note(change, dryRun ? 'cardImport.triedOut' : 'cardImport.begun', id)
     return id
@@ -48,7 +48,7 @@ function ofImport(
   const { province } = senderOf(ctx)
   return changed(ctx, name, input, async change => {
     const id = fromGlobalId('CardImport', input.import)
-    await make(change.tx, { id, kind: cardImportKind, provinceCode: province }, change)
+    await make(change.tx, { id, kind: cardImportKind, provinceCode: province, facilityCode: null }, change)
     // Without a key the import was not found, and the change refused.
     return id ?? ''
   })

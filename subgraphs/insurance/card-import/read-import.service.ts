@@ -1,12 +1,13 @@
 import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
+import { refusedTable, withProblems } from '../../../kit/refused-rows.js'
+import { spreadsheetCsv } from '../../../kit/csv-text.js'
 import { type Connection, connectionOf, instantKey, type PageArgs, pageRequest } from '../../../kit/page.js'
-import { toRowErrors, type RowErrorNode } from '../../../kit/row-error.js'
+import { errorText, toRowErrors, type RowErrorNode } from '../../../kit/row-error.js'
 import type { InsuranceContext } from '../context.js'
 import { type ImportRow, mostEntries } from './card-import.loaders.js'
 import { columnOf } from './card-import.rules.js'
 import type { CardImport, CardImportEntry } from './card-import.type.js'
 import { cardRowErrors } from './card-row-errors.js'
-import { refusedCsv } from './refused-rows.rules.js'
 
 /** The API object, with the row that its lists are found by. */
 export type ImportNode = CardImport & { row: ImportRow }
@@ -43,11 +44,6 @@ export async function rowErrorsOf(ctx: InsuranceContext, { row }: ImportNode): P
 export async function refusedRowsOf(ctx: InsuranceContext, { row }: ImportNode): Promise<string | null> {
   const rows = await ctx.load.refusedOfImport.load(row.id)
   if (rows.length === 0) return null
-  const problems = new Map<number, string[]>()
-  for (const { line, column, code } of await ctx.load.problemsOfImport.load(row.id)) {
-    const [node] = toRowErrors([{ line, column, code }], cardRowErrors, ctx.language).rowErrors
-    problems.set(line, [...(problems.get(line) ?? []), `${column ? `${column}: ` : ''}${node?.message ?? ''}`])
-  }
-  const lines = rows.map(({ line, cells }) => ({ line, cells, problem: (problems.get(line) ?? []).join(' ') }))
-  return refusedCsv(row.columns ?? Object.values(columnOf), lines)
+  const lines = withProblems(rows, await ctx.load.problemsOfImport.load(row.id), error => errorText(error, cardRowErrors, ctx.language))
+  return spreadsheetCsv(refusedTable(row.columns ?? Object.values(columnOf), lines))
 }

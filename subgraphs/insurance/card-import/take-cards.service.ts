@@ -16,7 +16,7 @@ export function cardImport(book: RuleBook): RowImport<FileCard> {
   return {
     name: cardImportKind,
     table: cardFile,
-    keyOf: row => row.cardNumber,
+    keysOf: row => [row.cardNumber],
     twice: { column: 'card_number', code: 'CARD_TWICE' },
     apply: (change, rows, run) => take(change, rows, run, book),
     ended: async (change, { id, dryRun }) => {

@@ -34,6 +34,9 @@ const staff: Partial<Record<Stance, Reading>> = {
   receiver: { open: referral, sealed: unnamed },
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
+
+/** Who may admit reads the files of the home too. */
+const admitting: Partial<Record<Stance, Reading>> = { ...staff, home: { open: `${record} ${referral} affairs files`, sealed: `${record} ${referral} affairs files` } }
 const insurer: Partial<Record<Stance, Reading>> = {
   province: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
@@ -47,10 +50,10 @@ const oneself: Partial<Record<Stance, Reading>> = {
  * that is lost there is missed here.
  */
 export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
-  nurse: staff,
+  nurse: admitting,
   clinician: staff,
   signer: staff,
-  head: staff,
+  head: admitting,
   coordinator: { ...staff, province: { open: `${record} ${referral} affairs` } },
   'insurance-officer': insurer,
   'insurance-head': insurer,
@@ -132,6 +135,7 @@ const besideReferrals: Record<string, Doing> = {
   revokeAccess: { admin: stances },
   importHealthFacilities: { admin: stances },
   importCards: insurers,
+  importResidents: { nurse: ['home'], head: ['home'] },
   registerCard: insurers,
   correctCard: insurers,
   'correctCard managed elsewhere': insurers,

@@ -140,3 +140,17 @@ export async function insertStays({ run, resident, homeId, begunAt, key, text }:
     referral_id: key('Referral'), recorded_at: begunAt, recorded_by: text('clerk'),
   })
 }
+
+/** A file of residents that was taken back, but for somebody who was changed since. */
+export async function insertResidentImport({ run, resident, begunAt, key, text }: PartsOf, home: string): Promise<void> {
+  const importId = key('ResidentImport')
+  await run('facilities', 'row_import', {
+    id: importId, kind: 'residents', province_code: '48', facility_code: home, file_name: `${text('residents')}.csv`, dry_run: false, status: 'UNDONE',
+    parts: 1, columns: ['full_name'], headers: [text('heading')], rows_total: 2, rows_done: 2, added: 1, refused: 1, error_count: 1, actor: text('carer'),
+    actor_role: 'nurse', client: 'c', request_id: 'r', created_at: begunAt, started_at: begunAt, ended_at: begunAt,
+  })
+  await run('facilities', 'row_import_entry', { import_id: importId, line: 2, change: 'ADDED', fields: [] })
+  await run('facilities', 'row_import_error', { import_id: importId, line: 3, column_name: text('column of a file'), code: 'ROW_TWICE' })
+  await run('facilities', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused row')] })
+  await run('facilities', 'resident_import_row', { import_id: importId, line: 2, resident_id: resident, undo: 'CHANGED' })
+}

@@ -3,7 +3,7 @@ import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
-import { insertHealth, insertImport, insertRecord, insertStaff, insertStays, type PartsOf } from './family-parts.js'
+import { insertHealth, insertImport, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -52,7 +52,7 @@ const publicLists = {
 const familyTypes: readonly string[] = [
   'Resident', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
-  'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport',
+  'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
   ...recordTypes,
 ]
@@ -85,6 +85,7 @@ export const absent: Target = {
     HealthRound: cursor(['2026-06-01', nobody]),
     VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     HealthCheckDue: cursor(['2026-12-12', nobody]),
+    ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
     'Query.awayResidents': cursor(['2020-01-02', nobody]),
     'Query.emergencyStaysEnding': cursor(['2019-07-01', nobody]),
@@ -209,6 +210,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
   // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
   if (!sealed) await insertImport(parts)
+  await insertResidentImport(parts, home)
   if (!sealed) {
     // Of a later version than anybody here names: it stays a draft.
     await run('insurance', 'rule_change', {
@@ -290,6 +292,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthRound: cursor(['2026-06-01', key('HealthRound')]),
       VitalSign: cursor([begunAt, key('VitalSign')]),
       HealthCheckDue: cursor(['2026-12-12', resident]),
+      ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
       'Query.awayResidents': cursor(['2020-01-02', key('Absence')]),
       'Query.emergencyStaysEnding': cursor(['2019-07-01', key('Stay')]),
