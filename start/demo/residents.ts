@@ -83,6 +83,7 @@ export function residentRow(person: Person): ResidentRow {
     nameFolded: ` ${foldTokens(fullName).join(' ')}`,
     facilityId: home.id,
     leftOn: null,
+    survivorId: null,
     version: 1,
   }
 }

@@ -2,6 +2,7 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
+import { mergeLoaders } from './merge/merge.loaders.js'
 import { groupFilter, placeFilter, residentFilter } from './resident/resident.access.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
@@ -33,5 +34,6 @@ function loadersFor({ viewer, db }: WriteBase, units: UnitIndex) {
     ...stayLoaders(db, placeFilter(viewer), viewer.facility),
     ...healthCheckLoaders(db),
     ...alertLoaders(db, visible),
+    ...mergeLoaders(db, { visible, places: placeFilter(viewer) }),
   }
 }

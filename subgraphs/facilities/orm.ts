@@ -7,6 +7,8 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
+import { Merge0009 } from './migrations/0009-merge.js'
+import { ResidentMergeEntity } from './merge/merge.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -27,6 +29,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ThresholdEntity,
       HealthCheckEntity,
       AlertEntity,
+      ResidentMergeEntity,
       AccessRevocationEntity,
     ],
     // In the order they run.
@@ -35,6 +38,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0002-write-path', class: WritePath0002 },
       { name: '0003-discharge', class: Discharge0003 },
       { name: '0004-alerts', class: Alerts0004 },
+      { name: '0009-merge', class: Merge0009 },
     ],
   })
 }

@@ -14,6 +14,8 @@ import { alertRights } from './alert/alert.access.js'
 import { findAlert } from './alert/alert.service.js'
 import { healthCheckRights } from './health-check/health-check.access.js'
 import { HealthCheckResolver } from './health-check/health-check.resolver.js'
+import { mergeRights } from './merge/merge.access.js'
+import { MergeResolver, ResidentMergesResolver } from './merge/merge.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -39,6 +41,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdmissionResolver,
     TransferResolver,
     DischargeResolver,
+    MergeResolver,
+    ResidentMergesResolver,
     StayResolver,
     HealthCheckResolver,
     AccessRevocationResolver,
@@ -49,6 +53,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     admissionRights,
     transferRights,
     dischargeRights,
+    mergeRights,
     stayRights,
     healthCheckRights,
     alertRights,

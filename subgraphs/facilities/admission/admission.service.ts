@@ -53,6 +53,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     sex: input.person.sex,
     facilityId: facility.id,
     leftOn: null,
+    survivorId: null,
     version: 1,
   })
   // The other rows point at the resident by key, without a relation that would put them in order.
@@ -74,7 +75,7 @@ async function admit(ctx: FacilitiesContext, input: AdmitResidentInput, change: 
     em.create(ResidentCategoryEntity, { id: randomUUID(), residentId: resident.id, kind, ...dates, proof: proof ?? null })
   }
   const categories = input.person.categories.map(({ kind }) => kind)
-  change.publish(residentLinked({ id: resident.id, version: 1, facility, categories, left: null }, ctx.units))
+  change.publish(residentLinked({ id: resident.id, version: 1, facility, categories, survivorId: null, left: null }, ctx.units))
   change.record({
     action: 'resident.admitted',
     subject: `Resident:${resident.id}`,

@@ -3,6 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { oneByKey } from '../../../kit/loader.js'
 import type { AlertKind, Severity } from '../../../kit/vn/alert-terms.js'
+import { joinPerson } from '../resident/person.loaders.js'
 import type { Alert } from './alert.type.js'
 
 export interface AlertRow {
@@ -24,11 +25,11 @@ export function toAlert(row: AlertRow): Alert {
 /** By key and within the residents that the viewer may see. */
 export function alertLoaders(db: Database, visible: RawBuilder<boolean>) {
   return {
-    alertById: oneByKey<AlertRow>(
+    alertById: oneByKey<AlertRow & { personId: string }>(
       keys =>
-        db.query(sql`select a.id, a.resident_id as "residentId", a.kind, a.severity, a.measure, a.value::float8 as "value",
+        db.query(sql`select a.id, a.resident_id as "residentId", r.id as "personId", a.kind, a.severity, a.measure, a.value::float8 as "value",
             a.threshold_source as "thresholdSource", a.raised_at as "raisedAt"
-          from facilities.alert a join facilities.resident r on r.id = a.resident_id join facilities.facility f on f.id = r.facility_id
+          from facilities.alert a ${joinPerson(sql`a.resident_id`)}
           where a.id = any(${keys}::uuid[]) and ${visible}`),
       row => row.id,
     ),

@@ -10,5 +10,6 @@ export async function findAlert(ctx: FacilitiesContext, id: string): Promise<Ale
   const row = key && (await ctx.load.alertById.load(key))
   if (!row) return null
   ctx.noteRead(row.residentId)
+  ctx.noteRead(row.personId)
   return toAlert(row)
 }

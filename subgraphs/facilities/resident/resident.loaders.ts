@@ -4,6 +4,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey } from '../../../kit/loader.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
+import { idsOfPerson, idsOfPersons, joinSurvivor } from './person.loaders.js'
 import type { IdentifierType, Sex } from './resident.rules.js'
 import type { Resident } from './resident.type.js'
 
@@ -19,6 +20,8 @@ export interface ResidentRow {
   sex: Sex
   facilityId: string
   categories: CategoryRow[]
+  /** Keys of the records that were merged into this one. */
+  formerKeys: string[]
 }
 
 export interface IdentifierRow {
@@ -44,17 +47,21 @@ const ownColumns = sql.raw(`r."id", r."version", r."code", r."full_name" as "ful
 export function residentColumns(groups: RawBuilder<boolean>): RawBuilder<unknown> {
   return sql`${ownColumns}, (select coalesce(json_agg(json_build_object('kind', c."kind", 'since', c."since", 'until', c."until", 'proof', c."proof")
      order by c."since", c."kind"), '[]')
-   from "facilities"."resident_category" c where c."resident_id" = r."id" and ${groups}) as "categories"`
+   from "facilities"."resident_category" c where c."resident_id" = any(${idsOfPerson(sql`r."id"`)}) and ${groups}) as "categories",
+   array(select former."id" from "facilities"."resident" former where former."survivor_id" = r."id" order by former."code") as "formerKeys"`
 }
 
 /** The API object, with the key under which the loaders know it. */
 export interface ResidentNode extends Resident {
+  readonly facilityId: string
+  readonly sex: Sex
   readonly key: string
   readonly categories: CategoryRow[]
+  readonly formerKeys: string[]
 }
 
 export function toResident(row: ResidentRow): ResidentNode {
-  return { ...row, key: row.id, id: toGlobalId('Resident', row.id) }
+  return { ...row, key: row.id, id: toGlobalId('Resident', row.id), formerIds: row.formerKeys.map(key => toGlobalId('Resident', key)) }
 }
 
 /** What a viewer may see: which residents, and which of their groups. */
@@ -63,22 +70,21 @@ export interface ResidentRights {
   readonly groups: RawBuilder<boolean>
 }
 
-/** By key and within the viewer's rows: what is not theirs is not there. */
+/** By key and within the viewer's rows: what is not theirs is not there. A merged record's key gives the one that is shown for it. */
 export function residentLoaders(db: Database, { visible, groups }: ResidentRights) {
   return {
     residentById: new DataLoader<string, ResidentRow | undefined>(async keys => {
-      const rows = await db.query<ResidentRow>(sql`select ${residentColumns(groups)} from facilities.resident r
-        join facilities.facility f on f.id = r.facility_id where r.id = any(${keys}::uuid[]) and ${visible}`)
-      const found = new Map(rows.map(row => [row.id, row]))
+      const rows = await db.query<ResidentRow & { asked: string }>(sql`select own.id as "asked", ${residentColumns(groups)}
+        from facilities.resident own ${joinSurvivor} where own.id = any(${keys}::uuid[]) and ${visible}`)
+      const found = new Map(rows.map(({ asked, ...row }) => [asked, row]))
       return keys.map(key => found.get(key))
     }),
     identifiersOfResident: manyByKey<IdentifierRow>(
       keys =>
-        db.read(
-          `select "resident_id" as "residentId", "type", "value", "valid_from" as "validFrom", "valid_to" as "validTo"
-           from "facilities"."resident_identifier" where "resident_id" = any($1::uuid[])
-           order by "valid_to" desc nulls first, "type", "value"`,
-          [keys],
+        db.query(
+          sql`select p."person" as "residentId", i."type", i."value", i."valid_from" as "validFrom", i."valid_to" as "validTo"
+           from ${idsOfPersons(keys)} p join "facilities"."resident_identifier" i on i."resident_id" = p."key"
+           order by i."valid_to" desc nulls first, i."type", i."value"`,
         ),
       row => row.residentId,
     ),

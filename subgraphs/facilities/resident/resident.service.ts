@@ -3,6 +3,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, rankedTextKey } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
+import { idsOfPerson } from './person.loaders.js'
 import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
@@ -50,17 +51,23 @@ function matchingResidents(ctx: FacilitiesContext, query: ResidentQuery, name: R
   return sql`from facilities.resident r join facilities.facility f on f.id = r.facility_id
     where ${residentFilter(ctx.viewer, ctx.units)}
     ${facility === undefined ? sql`` : sql`and r.facility_id = ${facility}::uuid`}
-    ${name ? sql`and ${name}` : sql``}
+    ${name ? sql`and (${name} or ${formerly(name)})` : sql``}
     ${
       query.category
-        ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = r.id
+        ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = any(${idsOfPerson(sql`r.id`)})
             and c.kind = ${query.category} and c.since <= ${ctx.today}::date
             and (c.until is null or c.until >= ${ctx.today}::date) and ${groupFilter(ctx.viewer)})`
         : sql``
     }`
 }
 
+/** Whoever was merged is found by the name that the other record has, too. */
+function formerly(name: RawBuilder<boolean>): RawBuilder<boolean> {
+  return sql`r.id = any(array(select r.survivor_id from facilities.resident r where r.survivor_id is not null and ${name}))`
+}
+
+/** Under every id of the person, so that a look is found again by each, also once a merge is undone. */
 function read(ctx: FacilitiesContext, row: ResidentRow): ResidentNode {
-  ctx.noteRead(row.id)
+  for (const key of [row.id, ...row.formerKeys]) ctx.noteRead(key)
   return toResident(row)
 }

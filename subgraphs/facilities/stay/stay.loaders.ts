@@ -3,6 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import { facilityJson, type FacilityRow } from '../facility/facility.loaders.js'
+import { idsOfPerson, idsOfPersons } from '../resident/person.loaders.js'
 import type { StayEndReason, StayMode } from './stay.rules.js'
 import type { Stay } from './stay.type.js'
 
@@ -17,9 +18,9 @@ export interface StayRow {
 }
 
 /** A stay is never shown without its place, so the facility comes along. */
-const select = sql.raw(`select s."id", s."resident_id" as "residentId", s."mode", s."admitted_on" as "admittedOn",
-  s."ended_on" as "endedOn", s."end_reason" as "endReason", ${facilityJson} as "facility"
-  from "facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`)
+const columns = sql.raw(`s."id", s."mode", s."admitted_on" as "admittedOn",
+  s."ended_on" as "endedOn", s."end_reason" as "endReason", ${facilityJson} as "facility"`)
+const stays = sql.raw(`"facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`)
 
 /** The API object, with its facility. */
 export interface StayNode extends Stay {
@@ -37,21 +38,22 @@ const mostStays = 50
 export function stayLoaders(db: Database, places: RawBuilder<boolean>, ownFacility: string | undefined) {
   return {
     stayHere: oneByKey<StayRow>(
-      keys => db.query(sql<StayRow>`${select} where s."id" = any(${keys}::uuid[]) and f."code" = ${ownFacility ?? null}`),
+      keys => db.query(sql<StayRow>`select s."resident_id" as "residentId", ${columns} from ${stays} where s."id" = any(${keys}::uuid[]) and f."code" = ${ownFacility ?? null}`),
       row => row.id,
     ),
     currentStayOfResident: oneByKey<StayRow>(
       keys =>
         db.query(
-          sql<StayRow>`${select} where s."ended_on" is null and s."resident_id" = any(${keys}::uuid[]) and ${places}`,
+          sql<StayRow>`select p."person" as "residentId", ${columns} from ${idsOfPersons(keys)} p
+            join ${stays} on s."resident_id" = p."key" where s."ended_on" is null and ${places}`,
         ),
       row => row.residentId,
     ),
     staysOfResident: manyByKey<StayRow>(
       keys =>
         db.query(
-          sql<StayRow>`select s.* from unnest(${keys}::uuid[]) k cross join lateral
-            (${select} where s."resident_id" = k and ${places}
+          sql<StayRow>`select k as "residentId", s.* from unnest(${keys}::uuid[]) k cross join lateral
+            (select ${columns} from ${stays} where s."resident_id" = any(${idsOfPerson(sql`k`)}) and ${places}
              order by s."admitted_on" desc, s."id" limit ${mostStays}) s`,
         ),
       row => row.residentId,
