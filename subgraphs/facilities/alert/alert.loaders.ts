@@ -3,7 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { oneByKey } from '../../../kit/loader.js'
 import type { AlertKind, Severity } from '../../../kit/vn/alert-terms.js'
-import { joinPerson } from '../resident/person.loaders.js'
+import { joinPerson } from '../resident/person-ids.js'
 import type { Alert } from './alert.type.js'
 
 export interface AlertRow {

@@ -3,7 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { oneByKey } from '../../../kit/loader.js'
 import type { AlertRow } from '../alert/alert.loaders.js'
-import { idsOfPersons } from '../resident/person.loaders.js'
+import { idsOfPersons } from '../resident/person-ids.js'
 import { bmiOf, type Measured } from './health-check.rules.js'
 import type { HealthCheck } from './health-check.type.js'
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
-import { idsOfPerson, joinPerson } from '../resident/person.loaders.js'
+import { idsOfPerson, joinPerson } from '../resident/person-ids.js'
 import type { ResidentMerge } from './merge.type.js'
 
 export interface MergeRow extends ResidentMerge {

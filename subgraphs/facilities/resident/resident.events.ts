@@ -6,7 +6,7 @@ import { type Departure, type ResidentLinkFact, sealedScopeOf } from '../../../k
 import type { FacilityKind } from '../facility/facility.rules.js'
 import { departureOf, type StayEndReason } from '../stay/stay.rules.js'
 import type { UnitIndex } from '../unit/unit.index.js'
-import { idsOfPerson } from './person.loaders.js'
+import { idsOfPerson } from './person-ids.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
 
 export interface ResidentToTell {

@@ -4,7 +4,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey } from '../../../kit/loader.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
-import { idsOfPerson, idsOfPersons, joinSurvivor } from './person.loaders.js'
+import { idsOfPerson, idsOfPersons, joinSurvivor } from './person-ids.js'
 import type { IdentifierType, Sex } from './resident.rules.js'
 import type { Resident } from './resident.type.js'
 

@@ -3,7 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import { facilityJson, type FacilityRow } from '../facility/facility.loaders.js'
-import { idsOfPerson, idsOfPersons } from '../resident/person.loaders.js'
+import { idsOfPerson, idsOfPersons } from '../resident/person-ids.js'
 import type { StayEndReason, StayMode } from './stay.rules.js'
 import type { Stay } from './stay.type.js'
 

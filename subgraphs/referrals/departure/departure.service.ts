@@ -9,7 +9,7 @@ import { clockGoesOn, clockWhileLeft } from '../life-cycle/clock.service.js'
 import { moveReferral, noteStep } from '../life-cycle/life-cycle.service.js'
 import type { ContinueReferralInput, MovePayload } from '../life-cycle/life-cycle.type.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
-import { personOf } from '../resident/person.loaders.js'
+import { personOf } from '../resident/person-ids.js'
 import { statusRules } from '../referral/referral.rules.js'
 
 // Terms

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../../kit/transaction.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
 import { openStatuses } from '../referral/referral.rules.js'
-import { findIdsOfPerson } from '../resident/person.loaders.js'
+import { findIdsOfPerson } from '../resident/person-ids.js'
 import { isSameNeed, type OpenNeed } from './referral-draft.rules.js'
 
 interface Need extends OpenNeed {

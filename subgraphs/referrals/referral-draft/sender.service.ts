@@ -6,7 +6,7 @@ import type { Transaction } from '../../../kit/transaction.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
-import { findPersonOf, idsOfPerson } from '../resident/person.loaders.js'
+import { findPersonOf, idsOfPerson } from '../resident/person-ids.js'
 import { judgeReferral } from '../referral/referral.access.js'
 
 /** Who sends, and whom: what a draft takes from the copies and the register, never from the caller. */

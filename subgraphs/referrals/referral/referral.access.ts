@@ -4,7 +4,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { personScope } from '../../../kit/scope.js'
 import { moveGrants, mayMove, type ReferralAction, type Sides } from '../life-cycle/life-cycle.access.js'
-import { idsOfPerson } from '../resident/person.loaders.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import type { ReferralStatus } from './referral.rules.js'
 
 /** How a viewer can stand to a referral: two are its parties, the others look on. */

@@ -6,7 +6,7 @@ import type { PageRequest } from '../../../kit/page.js'
 import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import { healthFacilitiesOn, healthFacilityJson, type HealthFacilityRow } from '../health-facility/health-facility.loaders.js'
-import { idsOfPerson, personOf } from '../resident/person.loaders.js'
+import { idsOfPerson, personOf } from '../resident/person-ids.js'
 import type { ReferralRights } from './referral.access.js'
 import { openStatuses, type ReferralStatus } from './referral.rules.js'
 

@@ -6,7 +6,7 @@ import { foldTokens } from '../../../kit/vn/names.js'
 import { urgencies } from '../../../kit/vn/referral-terms.js'
 import { newestFirst, type ReferralReading, type ReferralRow, selectReferrals } from '../referral/referral.loaders.js'
 import { openStatuses, type ReferralStatus } from '../referral/referral.rules.js'
-import { idsOfPerson } from '../resident/person.loaders.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import { listsOf, listsOfSide, type Moment, type Only, shareOf, type Standing, type Worklist, type WorklistSide } from './worklist.rules.js'
 import type { WorklistCount, WorklistSort } from './worklist.type.js'
 

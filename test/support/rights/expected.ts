@@ -73,6 +73,8 @@ const parties: Doing = { nurse: ends, clinician: ends, signer: ends, head: ends,
 const insurers: Doing = { 'insurance-officer': ['province'], 'insurance-head': ['province'] }
 const clinic: Doing = { clinician: there, head: there, coordinator: there }
 
+/** Who answers for two records of one person. */
+const answering: Doing = { head: ['home'], coordinator: ['province'] }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
@@ -81,6 +83,8 @@ const onHub: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
   transferResident: { nurse: ['home'], head: ['home'] },
   dischargeResident: { nurse: ['home'], head: ['home'] },
+  mergeResidents: answering,
+  undoMerge: answering,
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -135,7 +139,7 @@ const offHub: Record<string, Doing> = {
   recordNoShow: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
 }
 
-const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
+const elsewhere = ['admitResident', 'transferResident', 'dischargeResident', 'mergeResidents', 'undoMerge', 'revokeAccess', 'importHealthFacilities', 'checkCoverage', ...Object.keys(ruleChanges)]
 const referralActions = Object.keys(onHub).filter(name => !elsewhere.includes(name) && !name.includes('Card'))
 export const expectedActions: Record<string, Doing> = {
   ...onHub,
@@ -152,6 +156,12 @@ export const expectedDoors: Record<string, string> = {
   'Resident.categories': 'care',
   'Resident.currentStay': 'care',
   'Resident.stays': 'care',
+  'Resident.merges': 'care',
+  'ResidentComparison.numbers': 'identifiers',
+  'ResidentComparison.identifiers': 'identifiers',
+  'ResidentComparison.categories': 'care',
+  'ResidentComparison.stays': 'care',
+  'ResidentComparison.obstacles': 'care',
   'Resident.latestHealthCheck': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',

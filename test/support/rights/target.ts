@@ -39,7 +39,7 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 /** The same kinds of ids and texts, and nothing behind them but the empty home. */
 export const absent: Target = {
   ids: {
-    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport'].map(type => [type, toGlobalId(type, nobody)])),
+    ...Object.fromEntries(['Resident', 'Referral', 'FollowUp', 'ReferralAttachment', 'InsuranceCard', 'CoverageCheck', 'CardImport', 'ResidentMerge'].map(type => [type, toGlobalId(type, nobody)])),
     RuleChange: ruleChange.id,
     Facility: toGlobalId('Facility', emptyHome.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
@@ -89,6 +89,14 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('facilities', 'resident_identifier', {
     id: key('identifier'), resident_id: resident, type: 'PERSONAL_ID', value: text('number'), valid_from: '2021-01-01', valid_to: '2030-01-01',
   })
+  await run('facilities', 'resident', {
+    id: key('Resident merged'), code: text('code before'), family_name: family, given_name: given, full_name: fullName,
+    name_marked: ` ${markedTokens(fullName).join(' ')}`, name_folded: folded, birth_date: '1941', sex: 'FEMALE', facility_id: homeId, survivor_id: resident,
+  })
+  const merge = { survivor_id: resident, merged_id: key('Resident merged'), merged_by: text('head'), merged_role: 'head', merged_organisation: home, reason: text('same') }
+  const undone = { undone_at: begunAt, undone_by: text('head'), undone_role: 'head', undone_organisation: home, undo_reason: text('not the same') }
+  await run('facilities', 'resident_merge', { id: key('ResidentMerge'), ...merge, merged_at: begunAt })
+  await run('facilities', 'resident_merge', { id: key('ResidentMerge before'), ...merge, merged_at: '2026-10-27T03:17:23.451Z', ...undone })
   await run('facilities', 'resident_category', {
     id: key('category'), resident_id: resident, kind: 'ELDERLY', since: '2019-02-03', until: '2031-01-01', proof: text('proof'),
   })
@@ -212,7 +220,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
     verify_url: text('address'), content: Buffer.from(text('page')),
   })
-  const types = ['Resident', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
+  const types = ['Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'HealthCheck', 'Alert', 'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment', 'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport']
   return {
     home,
     receiver: receiver.code,
