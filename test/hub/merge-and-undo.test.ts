@@ -29,7 +29,7 @@ const whole = `query ($id: ID!) {
       steps { move side at } corrections { at } coverageNow { __typename } coverageThen { takenAt } } }
     openReferrals(first: 50) { totalCount nodes { id } }
     coverage { __typename ... on Covered { percent validUntil steps { ruleId } } }
-    cards { id cardNumber validFrom validTo status registeredFacility { code } }
+    cards { id cardNumber validFrom validTo status registeredFacilityCode }
   }
   referralsOf(resident: $id, first: 50) { totalCount nodes { id } }
   coverageOf(resident: $id) { __typename }
