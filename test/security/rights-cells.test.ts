@@ -206,6 +206,8 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     admitResident: judged(viewer => judgeResident(viewer, 'admitResident', person)),
     transferResident: judged(viewer => judgeResident(viewer, 'transferResident', person)),
     dischargeResident: judged(viewer => judgeResident(viewer, 'dischargeResident', person)),
+    mergeResidents: judged(viewer => judgeResident(viewer, 'mergeResidents', person)),
+    undoMerge: judged(viewer => judgeResident(viewer, 'undoMerge', person)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),
