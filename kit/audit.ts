@@ -98,7 +98,8 @@ export async function recordChanges(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(action text, subject text, resident_id uuid, fields text)`)
 }
 
-function organisationOf(viewer: Actor): string | null {
+/** For whom somebody acts, as it is written down. */
+export function organisationOf(viewer: Actor): string | null {
   return viewer.facility ?? viewer.hospital ?? viewer.province ?? null
 }
 

@@ -81,6 +81,7 @@ export function residentRow(person: Person): ResidentRow {
     ...searchNames(fullName),
     facilityId: home.id,
     leftOn: null,
+    survivorId: null,
     version: 1,
   }
 }

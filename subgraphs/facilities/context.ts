@@ -16,6 +16,7 @@ import { healthRoundLoaders } from './health-round/health-round.loaders.js'
 import { measurementLoaders } from './measurement/measurement.loaders.js'
 import { importFilter } from './resident-import/resident-import.access.js'
 import { residentImportLoaders } from './resident-import/resident-import.loaders.js'
+import { mergeLoaders } from './merge/merge.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
 import { staffLoaders } from './staff/staff.loaders.js'
@@ -95,5 +96,6 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...techniqueLoaders(db),
     ...checkListLoaders(db),
     ...residentImportLoaders(db, importFilter(viewer)),
+    ...mergeLoaders(db, { visible: rights.visible, places }),
   }
 }

@@ -22,6 +22,8 @@ import { ResidentCorrectionEntity } from './resident-correction/resident-correct
 import { CheckListAnswerEntity, CheckListCriterionEntity } from './check-list/check-list.entity.js'
 import { Staffing0006 } from './migrations/0006-staffing.js'
 import { Duplicates0008 } from './migrations/0008-duplicates.js'
+import { Merge0009 } from './migrations/0009-merge.js'
+import { ResidentMergeEntity } from './merge/merge.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
@@ -76,6 +78,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       VitalSignEntity,
       AlertEntity,
       AlertStepEntity,
+      ResidentMergeEntity,
       AccessRevocationEntity,
       StaffMemberEntity,
       StaffMemberBeforeEntity,
@@ -105,6 +108,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0005-facility-record', class: FacilityRecord0005 },
       { name: '0010-resident-import', class: ResidentImport0010 },
+      { name: '0009-merge', class: Merge0009 },
     ],
   })
 }

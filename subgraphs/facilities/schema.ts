@@ -52,6 +52,8 @@ import { measurementRights } from './measurement/measurement.access.js'
 import { ResidentMeasurementResolver } from './measurement/measurement.resolver.js'
 import { residentImportRights, residentImportTemplateRights } from './resident-import/resident-import.access.js'
 import { ResidentImportKeptRowResolver, ResidentImportResolver } from './resident-import/resident-import.resolver.js'
+import { mergeRights } from './merge/merge.access.js'
+import { MergeResolver, ResidentMergesResolver } from './merge/merge.resolver.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
@@ -115,6 +117,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     DischargeResolver,
     ReadmissionResolver,
     ResidentDuplicateResolver,
+    MergeResolver,
+    ResidentMergesResolver,
     StayResolver,
     StayModeResolver,
     StayCorrectionResolver,
@@ -164,6 +168,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     dischargeRights,
     readmissionRights,
     duplicateRights,
+    mergeRights,
     stayRights,
     stayModeRights,
     stayCorrectionRights,

@@ -1,4 +1,5 @@
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
+import type { Bilingual } from '../../kit/vn/types.js'
 
 /** Why this sector refuses a change, beside what every sector says. */
 export const userErrorTexts = {
@@ -287,6 +288,34 @@ export const userErrorTexts = {
     vi: 'Đây là lần chạy thử, không thay đổi gì nên không có gì để hoàn tác.',
     en: 'This was a trial; it changed nothing, so there is nothing to undo.',
   },
+  MERGED: {
+    vi: 'Hồ sơ này đã gộp vào một hồ sơ khác. Hãy mở hồ sơ còn lại rồi làm trên hồ sơ đó.',
+    en: 'This record was merged into another one. Open the one that stays, and do it there.',
+  },
+  SAME_PERSON: {
+    vi: 'Hai hồ sơ này đã là một. Không còn gì để gộp.',
+    en: 'These are one record already. There is nothing to merge.',
+  },
+  TWO_OPEN_STAYS: {
+    vi: 'Cả hai hồ sơ đều đang có đợt ở chưa kết thúc. Hãy kết thúc đợt ở của hồ sơ sẽ gộp rồi gộp lại.',
+    en: 'Both records have a stay under way. End the stay of the record that is to be merged, then merge again.',
+  },
+  LIVES_UNDER_THE_OTHER: {
+    vi: 'Người này đang ở cơ sở theo hồ sơ sẽ gộp. Hãy đổi chỗ: giữ hồ sơ đang có đợt ở.',
+    en: 'The person lives in care under the record that is to be merged. Swap them: keep the record with the open stay.',
+  },
+  MERGE_UNDONE: {
+    vi: 'Lần gộp này đã được huỷ. Hai hồ sơ đang tách riêng; hãy tải lại trang.',
+    en: 'This merge was taken back already. The records stand apart; load the page again.',
+  },
 } as const satisfies UserErrorTexts
+
+/** Names the record that stays, to who may see it. */
+export function mergedText(id: string, code: string): Bilingual {
+  return {
+    vi: `Hồ sơ này đã gộp vào hồ sơ ${code} (${id}). Hãy mở hồ sơ đó rồi làm lại.`,
+    en: `This record was merged into ${code} (${id}). Open that one, and do it there.`,
+  }
+}
 
 export const UserError = userErrorType(userErrorTexts)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
+import { idsOfPersons } from '../resident/person-ids.js'
 import type { StayRights } from '../stay/stay.loaders.js'
 import type { AbsenceFacts, AbsenceOutcome } from './absence.rules.js'
 import type { Absence } from './absence.type.js'
@@ -41,10 +42,10 @@ export function absenceLoaders(db: Database, { places, ownFacility }: StayRights
       keys => db.query(sql<AbsenceRow>`${select} ${place} where a.id = any(${keys}::uuid[]) and f.code = ${ownFacility ?? null}`),
       row => row.id,
     ),
-    openAbsenceOfResident: oneByKey<AbsenceRow>(
-      keys => db.query(sql<AbsenceRow>`${select} ${place}
-        where a.ended_on is null and s.ended_on is null and s.resident_id = any(${keys}::uuid[]) and ${places}`),
-      row => row.residentId,
+    openAbsenceOfResident: oneByKey<AbsenceRow & { person: string }>(
+      keys => db.query(sql<AbsenceRow & { person: string }>`select p.person, ${absenceColumns} from facilities.absence a join facilities.stay s on s.id = a.stay_id ${place}
+        join ${idsOfPersons(keys)} p on p.key = s.resident_id where a.ended_on is null and s.ended_on is null and ${places}`),
+      row => row.person,
     ),
     /** Of stays that the viewer sees, as the next one: the fields that lead here are guarded by the rights on the stay. */
     openAbsenceOfStay: oneByKey<AbsenceRow>(

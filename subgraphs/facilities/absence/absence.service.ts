@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type CursorKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import type { FacilitiesContext } from '../context.js'
+import { joinRecord } from '../resident/person-ids.js'
 import { residentFilter } from '../resident/resident.access.js'
 import type { StayNode } from '../stay/stay.loaders.js'
 import { absenceColumns, type AbsenceNode, type AbsenceRow, toAbsence } from './absence.loaders.js'
@@ -28,7 +29,7 @@ export async function awayResidents(ctx: FacilitiesContext, query: AwayQuery): P
   const page = pageRequest(query, dayKey)
   const facility = query.facility == null ? undefined : (fromGlobalId('Facility', query.facility) ?? null)
   const matching = sql`from facilities.absence a join facilities.stay s on s.id = a.stay_id
-    join facilities.resident r on r.id = s.resident_id join facilities.facility f on f.id = s.facility_id and f.id = r.facility_id
+    ${joinRecord(sql`s.resident_id`)} join facilities.facility f on f.id = s.facility_id and f.id = r.facility_id
     where a.ended_on is null and ${residentFilter(ctx.viewer, ctx.units)}
     ${facility === undefined ? sql`` : sql`and s.facility_id = ${facility}::uuid`}
     ${query.overdueOnly ? sql`and a.expected_return_on < ${ctx.today}::date` : sql``}`

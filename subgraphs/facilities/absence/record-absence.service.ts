@@ -5,6 +5,7 @@ import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll, toUserErrors } from '../../../kit/user-errors.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import { holdResident, touchResident } from '../resident/resident-change.service.js'
 import { findResident } from '../resident/resident.service.js'
 import { openStayOf, present } from '../stay/open-stay.service.js'
@@ -74,7 +75,7 @@ async function referralOf(residentId: string, referral: string | null | undefine
   if (referral == null) return null
   const key = fromGlobalId('Referral', referral) ?? null
   const known = await tx.query(
-    sql`select 1 from facilities.open_referral where referral_id = ${key}::uuid and resident_id = ${residentId}::uuid`,
+    sql`select 1 from facilities.open_referral where referral_id = ${key}::uuid and resident_id = any(${idsOfPerson(sql`${residentId}::uuid`)})`,
   )
   return known.length > 0 ? key : refuse('NOT_FOUND', ['input', 'referral'])
 }

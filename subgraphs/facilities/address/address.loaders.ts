@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey } from '../../../kit/loader.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import type { ResidentAddress } from './address.type.js'
 
 export interface AddressRow extends ResidentAddress {
@@ -22,10 +23,10 @@ export function addressLoaders(db: Database) {
     addressesOfResident: manyByKey<AddressRow>(
       keys =>
         db.query(sql`select a.* from unnest(${keys}::uuid[]) k cross join lateral
-          (select a.id, a.resident_id as "residentId", a.street, a.commune_unit_id as "communeUnitId",
+          (select a.id, k as "residentId", a.street, a.commune_unit_id as "communeUnitId",
              a.commune_text as "communeText", a.province_unit_id as "provinceUnitId", a.since, a.until, a.end_reason as "endReason"
            from facilities.resident_address a
-           where a.resident_id = k order by a.until desc nulls first, a.since desc nulls last, a.id limit ${mostAddresses}) a`),
+           where a.resident_id = any(${idsOfPerson(sql`k`)}) order by a.until desc nulls first, a.since desc nulls last, a.id limit ${mostAddresses}) a`),
       row => row.residentId,
     ),
   }

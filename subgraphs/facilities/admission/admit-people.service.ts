@@ -34,6 +34,7 @@ export async function admitPeople(
       sex: person.sex,
       facilityId: facility.id,
       leftOn: null,
+      survivorId: null,
       version: 1,
     }),
   )
@@ -42,7 +43,7 @@ export async function admitPeople(
   const admitted = admissions.map((admission, i) => writeBeside(change, facility, residents[i]?.id ?? '', codes[i] ?? '', admission))
   for (const [i, { residentId }] of admitted.entries()) {
     const categories = (admissions[i]?.person.categories ?? []).map(({ kind }) => kind)
-    change.publish(residentLinked({ id: residentId, version: 1, facility, categories, left: null }, units))
+    change.publish(residentLinked({ id: residentId, version: 1, facility, categories, survivorId: null, left: null }, units))
     change.record({
       action: 'resident.admitted',
       subject: `Resident:${residentId}`,

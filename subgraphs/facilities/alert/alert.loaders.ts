@@ -3,6 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import type { AlertKind, Severity } from '../../../kit/vn/alert-terms.js'
+import { joinPerson } from '../resident/person-ids.js'
 import type { AlertAction, AlertMove, AlertSource, AlertStatus } from './alert.rules.js'
 import type { Alert, AlertStep } from './alert.type.js'
 
@@ -28,6 +29,11 @@ export interface AlertRow {
   acknowledgedRole: string | null
   acknowledgedOrganisation: string | null
   closedAt: string | Date | null
+}
+
+/** With the key of the person, the survivor's after a merge. */
+export interface PersonalAlertRow extends AlertRow {
+  personId: string
 }
 
 /** Of an `alert a`; those of plain columns, and the one that is a number. */
@@ -71,10 +77,9 @@ export interface AlertStepRow extends Omit<AlertStep, 'move' | 'action'> {
 /** By key and within the residents that the viewer may see. */
 export function alertLoaders(db: Database, visible: RawBuilder<boolean>) {
   return {
-    alertById: oneByKey<AlertRow>(
+    alertById: oneByKey<PersonalAlertRow>(
       keys =>
-        db.query(sql`select ${sql.raw(alertColumns)}
-          from facilities.alert a join facilities.resident r on r.id = a.resident_id join facilities.facility f on f.id = r.facility_id
+        db.query(sql`select ${sql.raw(alertColumns)}, r.id as "personId" from facilities.alert a ${joinPerson(sql`a.resident_id`)}
           where a.id = any(${keys}::uuid[]) and ${visible}`),
       row => row.id,
     ),

@@ -4,8 +4,9 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type CursorKey, cursorInstant, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { type AlertKind, severities, type Severity } from '../../../kit/vn/alert-terms.js'
 import type { FacilitiesContext } from '../context.js'
+import { idsOfPerson, joinPerson } from '../resident/person-ids.js'
 import { mayReadPart, residentFilter } from '../resident/resident.access.js'
-import { alertColumns, type AlertNode, type AlertRow, toAlert } from './alert.loaders.js'
+import { alertColumns, type AlertNode, type PersonalAlertRow, toAlert } from './alert.loaders.js'
 import type { AlertStatus } from './alert.rules.js'
 
 /** For the other sectors that point at it: absent, foreign and malformed ids and a role without health data give the same answer. */
@@ -33,14 +34,14 @@ export function listAlerts(ctx: FacilitiesContext, query: AlertQuery): Promise<C
 }
 
 export function alertsOf(ctx: FacilitiesContext, residentKey: string, query: AlertQuery): Promise<Connection<AlertNode>> {
-  return alertPage(ctx, query, sql`a.resident_id = ${residentKey}::uuid`)
+  return alertPage(ctx, query, sql`a.resident_id = any(${idsOfPerson(sql`${residentKey}::uuid`)})`)
 }
 
 async function alertPage(ctx: FacilitiesContext, query: AlertQuery, condition: RawBuilder<unknown>): Promise<Connection<AlertNode>> {
   const page = pageRequest(query, alertKey)
   const { status, severity, kind } = query
   const visible = mayReadPart(ctx.viewer, 'health') ? residentFilter(ctx.viewer, ctx.units) : sql`false`
-  const matching = sql`from facilities.alert a join facilities.resident r on r.id = a.resident_id join facilities.facility f on f.id = r.facility_id
+  const matching = sql`from facilities.alert a ${joinPerson(sql`a.resident_id`)}
     where ${visible} and ${condition}
     ${status ? sql`and a.status = ${status}` : sql``}
     ${severity ? sql`and a.severity = ${severity}` : sql``}
@@ -48,18 +49,19 @@ async function alertPage(ctx: FacilitiesContext, query: AlertQuery, condition: R
   const [rank, at, id] = page.from ?? []
   const beyond = page.backward ? sql`>` : sql`<`
   const order = page.backward ? sql`asc` : sql`desc`
-  const rows = await ctx.db.query<AlertRow>(sql`select ${sql.raw(alertColumns)} ${matching}
+  const rows = await ctx.db.query<PersonalAlertRow>(sql`select ${sql.raw(alertColumns)}, r.id as "personId" ${matching}
     ${page.from ? sql`and (${pressing}, a.raised_at, a.id) ${beyond} (${rank}::int, ${at}::timestamptz, ${id}::uuid)` : sql``}
     order by ${pressing} ${order}, a.raised_at ${order}, a.id ${order} limit ${page.limit + 1}`)
   const total = async () => {
     const counted = await ctx.db.query<{ n: number }>(sql`select count(*)::int as n ${matching}`)
     return counted[0]?.n ?? 0
   }
-  const key = (row: AlertRow) => [severities.indexOf(row.severity) + 1, new Date(row.raisedAt).toISOString(), row.id]
+  const key = (row: PersonalAlertRow) => [severities.indexOf(row.severity) + 1, new Date(row.raisedAt).toISOString(), row.id]
   return connectionOf(rows, page, key, row => read(ctx, row), total)
 }
 
-function read(ctx: FacilitiesContext, row: AlertRow): AlertNode {
+function read(ctx: FacilitiesContext, row: PersonalAlertRow): AlertNode {
   ctx.noteRead(row.residentId)
+  ctx.noteRead(row.personId)
   return toAlert(row)
 }

@@ -12,6 +12,7 @@ import { type Write, writeUnasked } from '../../../kit/write.js'
 import { raiseAlerts } from '../alert/raise-alert.service.js'
 import { holdAlert, takeStep } from '../alert-life/alert-step.service.js'
 import { monthsBetweenChecks } from '../health-check/health-check.rules.js'
+import { idsOfOwner, idsOfPerson } from '../resident/person-ids.js'
 
 // A resident who was not checked for six months is an alert of its own (TT 33/2017 Đ8): one for each check that was missed,
 // however often it is looked for. The check that is made in the end closes it.
@@ -69,7 +70,7 @@ interface Overdue {
 }
 
 /** The day on which the newest check of a resident asks for the next one; before the first check, six months after admission. */
-const dueOn = sql<string>`coalesce((select c.next_due_on from facilities.health_check c where c.resident_id = s.resident_id
+const dueOn = sql<string>`coalesce((select c.next_due_on from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`s.resident_id`)})
     order by c.checked_on desc, c.id limit 1), (s.admitted_on + make_interval(months => ${monthsBetweenChecks}))::date)`
 
 /** Those who live somewhere, were due before today and have no alert for it. */
@@ -78,7 +79,7 @@ function overdueAfter(db: Database, today: LocalDate, after: string): Promise<Ov
       select s.resident_id as "residentId", ${dueOn} as "dueOn" from facilities.stay s where s.ended_on is null
         ${after ? sql`and s.resident_id > ${after}::uuid` : sql``}) due
     where due."dueOn" < ${today}::date
-      and not exists (select 1 from facilities.alert a where a.resident_id = due."residentId" and a.kind = 'CHECK_OVERDUE'
+      and not exists (select 1 from facilities.alert a where a.resident_id = any(${idsOfPerson(sql`due."residentId"`)}) and a.kind = 'CHECK_OVERDUE'
         and (a.status <> 'CLOSED' or a.once_key = 'overdue:' || due."dueOn"))
     order by due."residentId" limit ${pageSize}`)
 }
@@ -100,14 +101,14 @@ async function raise(change: Write, page: readonly Overdue[], now: Date): Promis
 async function checkedAgain(db: Database, today: LocalDate): Promise<string[]> {
   const rows = await db.query<{ residentId: string }>(sql`select distinct a.resident_id as "residentId" from facilities.alert a
     where a.kind = 'CHECK_OVERDUE' and a.status <> 'CLOSED' and exists (select 1 from facilities.health_check c
-      where c.resident_id = a.resident_id and c.checked_on >= a.found_on and c.next_due_on >= ${today}::date) limit 1000`)
+      where c.resident_id = any(${idsOfOwner(sql`a.resident_id`)}) and c.checked_on >= a.found_on and c.next_due_on >= ${today}::date) limit 1000`)
   return rows.map(({ residentId }) => residentId)
 }
 
 /** Closes what was raised for a check that has been made now: a part of the change that writes it down. */
 export async function settleOverdue(change: Write, residentId: string, by: Acting): Promise<number> {
   const open = await change.tx.query<{ id: string }>(sql`select id from facilities.alert
-    where resident_id = ${residentId}::uuid and kind = 'CHECK_OVERDUE' and status <> 'CLOSED' order by id`)
+    where resident_id = any(${idsOfOwner(sql`${residentId}::uuid`)}) and kind = 'CHECK_OVERDUE' and status <> 'CLOSED' order by id`)
   let settled = 0
   for (const { id } of open) {
     const alert = await holdAlert(change, id)

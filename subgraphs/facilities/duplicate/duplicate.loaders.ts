@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import { searchNames } from '../resident/resident-name.rules.js'
 import { residentColumns, type ResidentRights, type ResidentRow } from '../resident/resident.loaders.js'
 import { datesToConsider } from './birth-likeness.rules.js'
@@ -44,13 +45,13 @@ export function selectCandidates(sought: readonly Sought[], { visible, groups, n
       with ordinality as w(self, name, days, numbers, nth)
     cross join lateral (
       select ${residentColumns(groups)}, ${numbers ? numbersOf(today) : sql`'[]'::json`} as "identifiers"
-      from (select id, bool_or(by_number) as by_number from (
+      from (select coalesce(shown.survivor_id, shown.id) as id, bool_or(by_number) as by_number from (
           select i.resident_id as id, true as by_number from unnest(w.numbers::text[]) as n(number)
             join facilities.resident_identifier i on i.type = split_part(n.number, ' ', 1) and i.value = split_part(n.number, ' ', 2)
           union all
           select b.id, false from facilities.resident b
             where b.birth_date = any(w.days::text[]) and public.similarity(b.name_folded, w.name) >= ${leastAlike}
-        ) as either group by id) as near
+        ) as either join facilities.resident shown on shown.id = either.id group by 1) as near
       join facilities.resident r on r.id = near.id
       join facilities.facility f on f.id = r.facility_id
       where ${visible} and r.id is distinct from w.self
@@ -66,7 +67,7 @@ function arrayText(values: readonly string[]): string {
 function numbersOf(today: string): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(json_build_object('type', k.type, 'value', k.value,
       'active', k.valid_to is null or k.valid_to >= ${today}::date)), '[]')
-    from facilities.resident_identifier k where k.resident_id = r.id)`
+    from facilities.resident_identifier k where k.resident_id = any(${idsOfPerson(sql`r.id`)}))`
 }
 
 export function duplicateLoaders(db: Database, rights: DuplicateRights, today: string) {

@@ -3,6 +3,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, dayKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import { groupFilter, mayReadPart, residentFilter } from '../resident/resident.access.js'
 import { residentColumns, type ResidentRow, toResident } from '../resident/resident.loaders.js'
 import { nameSearch } from '../resident/resident.search.js'
@@ -24,7 +25,7 @@ export async function listHealthChecksDue(ctx: FacilitiesContext, query: DueQuer
   const [day, id] = page.from ?? []
   const [beyond, order] = page.backward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const rows = await ctx.db.query<DueRow>(sql`select ${residentColumns(groupFilter(ctx.viewer))}, r.check_due_on as "dueOn",
-      (select max(c.checked_on) from facilities.health_check c where c.resident_id = r.id) as "lastCheckedOn"
+      (select max(c.checked_on) from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`r.id`)})) as "lastCheckedOn"
     ${matching} ${page.from ? sql`and (r.check_due_on, r.id) ${beyond} (${day}::date, ${id}::uuid)` : sql``}
     order by r.check_due_on ${order}, r.id ${order} limit ${page.limit + 1}`)
   const total = async () => {
@@ -41,6 +42,7 @@ function matchingDue(ctx: FacilitiesContext, { within, facility, search }: DueQu
     where ${mayReadPart(ctx.viewer, 'health') ? residentFilter(ctx.viewer, ctx.units) : sql`false`}
     and r.left_on is null and r.check_due_on <= ${lastDueDay(within, ctx.today)}::date
     and exists (select 1 from facilities.stay s where s.resident_id = r.id and s.ended_on is null)
+    and not exists (select 1 from facilities.resident m where m.survivor_id = r.id and m.check_due_on > r.check_due_on)
     ${key === undefined ? sql`` : sql`and r.facility_id = ${key}::uuid`}
     ${text === undefined ? sql`` : sql`and ${nameSearch(text).matches}`}`
 }

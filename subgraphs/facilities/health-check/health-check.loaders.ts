@@ -5,6 +5,7 @@ import { manyByKey, oneByKey, onePerArguments } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
 import { alertJson, type AlertRow } from '../alert/alert.loaders.js'
 import { bmiOf } from '../measurement/measurement.rules.js'
+import { idsOfOwner, idsOfPerson, idsOfPersons } from '../resident/person-ids.js'
 import type { HealthCheck } from './health-check.type.js'
 
 export interface HealthCheckRow extends Omit<HealthCheck, 'bmi'> {
@@ -13,7 +14,7 @@ export interface HealthCheckRow extends Omit<HealthCheck, 'bmi'> {
   alerts: AlertRow[]
 }
 
-const columns = `c."id", c."version", c."resident_id" as "residentId", c."round_id" as "roundId", c."checked_on" as "checkedOn", c."class",
+const columns = `c."id", c."version", c."round_id" as "roundId", c."checked_on" as "checkedOn", c."class",
   c."systolic_bp" as "systolicBp", c."diastolic_bp" as "diastolicBp", c."pulse", c."temperature"::float8 as "temperature",
   c."respiratory_rate" as "respiratoryRate", c."spo2", c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
   c."waist_cm"::float8 as "waistCm", c."fasting_glucose"::float8 as "fastingGlucose", c."random_glucose"::float8 as "randomGlucose",
@@ -63,24 +64,24 @@ export function healthCheckLoaders(db: Database) {
   return {
     latestCheckOfResident: oneByKey<HealthCheckRow>(
       keys =>
-        db.read(
-          `select c.* from unnest($1::uuid[]) k cross join lateral
-             (select ${columns} from "facilities"."health_check" c where c."resident_id" = k
-              order by c."checked_on" desc, c."id" limit 1) c`,
-          [keys],
+        db.query(
+          sql<HealthCheckRow>`select distinct on (p."person") p."person" as "residentId", c.* from ${idsOfPersons(keys)} p cross join lateral
+             (select ${selected} from "facilities"."health_check" c where c."resident_id" = p."key"
+              order by c."checked_on" desc, c."id" limit 1) c
+           order by p."person", c."checkedOn" desc, c."id"`,
         ),
       row => row.residentId,
     ),
     checkById: oneByKey<HealthCheckRow>(
-      keys => db.query(sql<HealthCheckRow>`select ${selected} from facilities.health_check c where c.id = any(${keys}::uuid[])`),
+      keys => db.query(sql<HealthCheckRow>`select ${selected}, c.resident_id as "residentId" from facilities.health_check c where c.id = any(${keys}::uuid[])`),
       row => row.id,
     ),
     checksOfResident: onePerArguments((page: PageRequest) =>
       manyByKey<HealthCheckRow>(
         keys => {
           const { beyond, order } = pageOfChecks(page)
-          return db.query(sql<HealthCheckRow>`select list.* from unnest(${keys}::uuid[]) k cross join lateral
-            (select ${selected} from facilities.health_check c where c.resident_id = k ${beyond} ${order}) list`)
+          return db.query(sql<HealthCheckRow>`select k as "residentId", list.* from unnest(${keys}::uuid[]) k cross join lateral
+            (select ${selected} from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`k`)}) ${beyond} ${order}) list`)
         },
         row => row.residentId,
       ),
@@ -88,13 +89,13 @@ export function healthCheckLoaders(db: Database) {
     checkCountOfResident: oneByKey<{ asked: string; n: number }>(
       keys =>
         db.query(sql<{ asked: string; n: number }>`select k as "asked", (select count(*)::int from facilities.health_check c
-          where c.resident_id = k) as n from unnest(${keys}::uuid[]) k`),
+          where c.resident_id = any(${idsOfPerson(sql`k`)})) as n from unnest(${keys}::uuid[]) k`),
       row => row.asked,
     ),
     previousOfCheck: oneByKey<HealthCheckRow & { asked: string }>(
       keys =>
-        db.query(sql<HealthCheckRow & { asked: string }>`select o.id as "asked", before.* from facilities.health_check o cross join lateral
-          (select ${selected} from facilities.health_check c where c.resident_id = o.resident_id
+        db.query(sql<HealthCheckRow & { asked: string }>`select o.id as "asked", o.resident_id as "residentId", before.* from facilities.health_check o cross join lateral
+          (select ${selected} from facilities.health_check c where c.resident_id = any(${idsOfOwner(sql`o.resident_id`)})
              and (c.checked_on < o.checked_on or (c.checked_on = o.checked_on and c.id > o.id))
            order by c.checked_on desc, c.id asc limit 1) before
           where o.id = any(${keys}::uuid[])`),

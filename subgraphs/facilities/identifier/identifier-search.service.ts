@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { toGlobalId } from '../../../kit/id.js'
 import type { FacilitiesContext } from '../context.js'
+import { joinPerson } from '../resident/person-ids.js'
 import { residentFilter } from '../resident/resident.access.js'
 import { findResident } from '../resident/resident.service.js'
 import type { IdentifierMatch } from './identifier.type.js'
@@ -15,7 +16,7 @@ export async function residentByIdentifier(ctx: FacilitiesContext, identifier: s
   if (!number) return null
   const [found] = await ctx.db.query<{ residentId: string; validTo: string | null }>(sql`
     select i.resident_id as "residentId", i.valid_to as "validTo" from facilities.resident_identifier i
-    join facilities.resident r on r.id = i.resident_id join facilities.facility f on f.id = r.facility_id
+    ${joinPerson(sql`i.resident_id`)}
     where i.value = ${number.value} and i.type = ${number.type} and ${residentFilter(ctx.viewer, ctx.units)}
       and i.end_reason is distinct from 'ENTERED_IN_ERROR'
     order by i.valid_to desc nulls first, i.id limit 1`)

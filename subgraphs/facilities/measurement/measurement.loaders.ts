@@ -3,6 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { manyByKey, onePerArguments } from '../../../kit/loader.js'
 import { enteredMeasures, type Measure, measures } from '../../../kit/vn/alert-terms.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
+import { idsOfOwner } from '../resident/person-ids.js'
 import { columnOfMeasure } from './measurement.rules.js'
 
 export interface MeasuredRow {
@@ -27,11 +28,11 @@ const numbersOfCheck = sql.raw(
 const ofChecks = (resident: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`select v.measure, v.value::float8 as "value",
     c.checked_on::timestamp at time zone ${zone} as "at", c.checked_on::text as "on"
   from facilities.health_check c cross join lateral (values ${numbersOfCheck}) v (measure, value)
-  where c.resident_id = ${resident} and v.value is not null ${where}`
+  where c.resident_id = any(${idsOfOwner(resident)}) and v.value is not null ${where}`
 
 const ofReadings = (resident: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`select s.measure, s.value::float8 as "value",
     s.at, (s.at at time zone ${zone})::date::text as "on"
-  from facilities.vital_sign s where s.resident_id = ${resident} ${where}`
+  from facilities.vital_sign s where s.resident_id = any(${idsOfOwner(resident)}) ${where}`
 
 export interface SeriesArguments {
   readonly measure: Measure

@@ -6,6 +6,7 @@ import { type Connection, connectionOf, type CursorKey, type PageArgs, pageReque
 import { type AbsenceNode, toAbsence } from '../absence/absence.loaders.js'
 import type { FacilitiesContext } from '../context.js'
 import { type FacilityNode, toFacility } from '../facility/facility.loaders.js'
+import { joinRecord } from '../resident/person-ids.js'
 import { stayFilter, happenedHere } from '../stay/stay.access.js'
 import { stayColumns, type StayNode, type StayRow, toStay } from '../stay/stay.loaders.js'
 import { toUnit } from '../unit/unit.service.js'
@@ -42,7 +43,7 @@ const dayKey: CursorKey = z.tuple([z.iso.date(), z.guid()])
 export async function residentsPresent(ctx: FacilitiesContext, query: PresentQuery): Promise<Connection<PresenceNode>> {
   const page = pageRequest(query, dayKey)
   const on = notAfterToday(ctx, query.on)
-  const matching = sql`from facilities.stay s join facilities.resident r on r.id = s.resident_id
+  const matching = sql`from facilities.stay s ${joinRecord(sql`s.resident_id`)}
     join facilities.facility f on f.id = s.facility_id
     where s.facility_id = ${fromGlobalId('Facility', query.facility) ?? null}::uuid and ${underWay(on)}
     and ${stayFilter(ctx.viewer, ctx.units)}`

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
+import { joinRecord } from '../resident/person-ids.js'
 import { mostGroups, type StayCounted, type StayGrouping } from './stay-counts.rules.js'
 
 export interface StayCountRow extends StayCounted {
@@ -61,9 +62,9 @@ export function selectStayCounts(period: CountedPeriod, who: RawBuilder<boolean>
   const from = sql`${period.from}::date`
   const to = sql`${period.to}::date`
   return sql`with recursive ${unitsOfDays}, cut as (
-      select ${key} as key, s.id, s.resident_id, s.admitted_on, s.ended_on, piece.since, piece.until,
+      select ${key} as key, s.id, r.id as resident_id, s.admitted_on, s.ended_on, piece.since, piece.until,
         greatest(s.admitted_on, piece.since, ${from}) as first, least(coalesce(s.ended_on, 'infinity'), piece.until, ${to} + 1) as next
-      from facilities.stay s join facilities.resident r on r.id = s.resident_id join facilities.facility f on f.id = s.facility_id ${join}
+      from facilities.stay s ${joinRecord(sql`s.resident_id`)} join facilities.facility f on f.id = s.facility_id ${join}
       where s.admitted_on <= ${to} and (s.ended_on is null or s.ended_on >= ${from}) and ${who}),
     counted as (
       select cut.*, (cut.admitted_on >= ${from} and cut.admitted_on >= cut.since and cut.admitted_on < cut.until) as begins,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Placed } from '../../../kit/rows.js'
 import type { Transaction } from '../../../kit/transaction.js'
 import { identifierAsStored } from '../identifier/identifier.rules.js'
+import { joinRecord } from '../resident/person-ids.js'
 import type { FileResident } from './resident-file.js'
 import { foldedName, type KnownResident, type KnownResidents, numberKey } from './resident-import.rules.js'
 
@@ -20,7 +21,7 @@ export async function findKnown(tx: Transaction, rows: readonly Placed<FileResid
       r.facility_id = ${facilityId}::uuid and r.left_on is null as "isHere"
     from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as n(type text, value text)
     join facilities.resident_identifier i on i.type = n.type and i.value = n.value and i.valid_to is null
-    join facilities.resident r on r.id = i.resident_id`)
+    ${joinRecord(sql`i.resident_id`)}`)
   const names = JSON.stringify([...new Set(rows.map(({ row }) => foldedName(row.admission.person.fullName)))])
   const here = await tx.query(sql<KnownResident>`select ${shown}, true as "isHere" from facilities.resident r
     where r.facility_id = ${facilityId}::uuid and r.left_on is null and r.name_folded in (select jsonb_array_elements_text(${names}::jsonb))`)

@@ -39,7 +39,7 @@ export async function takeBack(change: Write, run: ImportRun, units: UnitIndex):
   const facility = await tx.em.findOneOrFail(FacilityEntity, { code: run.facilityCode ?? '' })
   const left = { as: 'DISCHARGED', on: localDateOf(run.now) } as const
   for (const { residentId, categories } of free) {
-    change.publish(residentLinked({ id: residentId, version: 2, facility, categories, left }, units))
+    change.publish(residentLinked({ id: residentId, version: 2, facility, categories, survivorId: null, left }, units))
     change.record({ action: 'resident.importUndone', subject: `Resident:${residentId}`, residentId, fields: ['person', 'facility', 'mode', 'admittedOn'] })
   }
   return 'more'

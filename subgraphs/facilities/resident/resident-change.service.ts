@@ -1,12 +1,14 @@
 import { LockMode } from '@mikro-orm/core'
 import { sql } from 'kysely'
 import { HubError } from '../../../kit/errors.js'
-import { fromGlobalId } from '../../../kit/id.js'
-import { refuse } from '../../../kit/user-errors.js'
+import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
+import { refuse, Refused } from '../../../kit/user-errors.js'
+import type { Transaction } from '../../../kit/transaction.js'
 import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity, type FacilityRecord } from '../facility/facility.entity.js'
-import { judgeResident, type ResidentAction } from './resident.access.js'
+import { mergedText } from '../user-errors.js'
+import { judgeResident, type ResidentAction, residentFilter } from './resident.access.js'
 import { ResidentCategoryEntity, ResidentEntity, type ResidentRecord } from './resident.entity.js'
 import { residentLinked, type ResidentToTell } from './resident.events.js'
 
@@ -21,11 +23,13 @@ export async function holdResident(
   ctx: FacilitiesContext,
   action: ResidentAction,
   input: ResidentChange,
-  { tx: { em } }: Write,
+  change: Pick<Write, 'tx'>,
 ): Promise<{ resident: ResidentRecord; facility: FacilityRecord }> {
+  const { em } = change.tx
   const key = fromGlobalId('Resident', input.resident)
   const resident = key ? await em.findOne(ResidentEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!resident) return refuse('NOT_FOUND', ['input', 'resident'])
+  if (resident.survivorId) return refuseMerged(ctx, change.tx, resident.survivorId)
   const facility = await em.findOneOrFail(FacilityEntity, resident.facilityId)
   const judgement = judgeResident(ctx.viewer, action, {
     residentKey: resident.id,
@@ -48,6 +52,14 @@ export async function touchResident({ id }: ResidentRecord, { tx }: Write): Prom
   return row.version
 }
 
+/** Whoever writes under the id of a merged record has not seen the one that is shown for it; they are told which it is. */
+export async function refuseMerged({ viewer, units }: FacilitiesContext, tx: Transaction, survivorId: string, at = 'resident'): Promise<never> {
+  const [survivor] = await tx.query<{ code: string }>(sql`select r.code from facilities.resident r
+    join facilities.facility f on f.id = r.facility_id where r.id = ${survivorId}::uuid and ${residentFilter(viewer, units)}`)
+  if (!survivor) return refuse('NOT_FOUND', ['input', at])
+  throw new Refused([{ code: 'MERGED', path: ['input', at], text: mergedText(toGlobalId('Resident', survivorId), survivor.code) }])
+}
+
 /** Tells the other sectors where a changed resident lives now, or that the person left. */
 export async function tellWhere(
   ctx: FacilitiesContext,
@@ -56,7 +68,10 @@ export async function tellWhere(
   change: Write,
 ): Promise<void> {
   const { em } = change.tx
-  const groups = await em.find(ResidentCategoryEntity, { residentId: resident.id }, { orderBy: { since: 'asc', kind: 'asc' } })
-  const categories = groups.filter(({ until }) => !until || (where.left && until >= where.left.on)).map(({ kind }) => kind)
-  change.publish(residentLinked({ id: resident.id, version: resident.version, categories, ...where }, ctx.units))
+  const former = await em.find(ResidentEntity, { survivorId: resident.id })
+  const ids = [resident.id, ...former.map(({ id }) => id)]
+  const groups = await em.find(ResidentCategoryEntity, { residentId: { $in: ids } }, { orderBy: { since: 'asc', kind: 'asc' } })
+  const ofNow = groups.filter(({ until }) => !until || (where.left && until >= where.left.on))
+  const categories = [...new Set(ofNow.map(({ kind }) => kind))]
+  change.publish(residentLinked({ id: resident.id, version: resident.version, categories, survivorId: null, ...where }, ctx.units))
 }

@@ -41,7 +41,10 @@ const reads: PersonGrants<ResidentPart> = {
   admin: {},
 }
 
-/** Whoever works for the facility where the person lives, or is to live, may write it down. */
+/**
+ * Whoever works for the facility where the person lives, or is to live, may write it down. Two records are joined by who
+ * answers for both: the head of their facility, or the coordinator of their province, who has no sealed ones.
+ */
 const actions = {
   admitResident: { nurse: ['facility'], head: ['facility'] },
   transferResident: { nurse: ['facility'], head: ['facility'] },
@@ -70,7 +73,9 @@ const actions = {
   recordHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   correctHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   recordVitalSigns: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
-} as const satisfies ActionGrants<string, 'facility'>
+  mergeResidents: { head: ['facility'], coordinator: ['province'] },
+  undoMerge: { head: ['facility'], coordinator: ['province'] },
+} as const satisfies ActionGrants<string, 'facility' | 'province'>
 
 export type ResidentAction = keyof typeof actions
 
@@ -94,6 +99,7 @@ export const residentRights = fieldsOf(residentTable, {
     givenName: 'identity',
     birthDate: 'identity',
     sex: 'identity',
+    formerIds: 'identity',
     identifiers: 'identifiers',
     categories: 'care',
     currentStay: 'care',
@@ -158,11 +164,12 @@ export function groupFilter(viewer: Viewer): RawBuilder<boolean> {
 
 /**
  * The residents a viewer may see, as a condition on `resident r` joined with `facility f`. Those of a drug-rehabilitation
- * centre are seen by its own staff and by themselves only.
+ * centre are seen by its own staff and by themselves only. A record that was merged is no resident of its own: rows under
+ * its id are reached through the one that is shown for it (`joinPerson`).
  */
 export function residentFilter(viewer: Viewer, units: UnitIndex): RawBuilder<boolean> {
   const here = residentsHere(reachOf(viewer), units)
-  return mayReadPart(viewer, 'sealed') ? here : sql`${notSealed} and ${here}`
+  return mayReadPart(viewer, 'sealed') ? sql`r.survivor_id is null and ${here}` : sql`r.survivor_id is null and ${notSealed} and ${here}`
 }
 
 function residentsHere(scope: PersonScope, units: UnitIndex): RawBuilder<boolean> {
@@ -176,7 +183,9 @@ function residentsHere(scope: PersonScope, units: UnitIndex): RawBuilder<boolean
     case 'province':
       return sql`f.province_unit_id = any(${units.lineOf(scope.code)}::uuid[])`
     case 'person':
-      return sql`r.id = ${fromGlobalId('Resident', scope.id) ?? null}::uuid`
+      // A sign-in that names a merged record is the same person's.
+      return sql`r.id = (select coalesce(signed.survivor_id, signed.id) from facilities.resident signed
+        where signed.id = ${fromGlobalId('Resident', scope.id) ?? null}::uuid)`
   }
 }
 
@@ -195,8 +204,13 @@ export function judgeResident(viewer: Viewer, action: 'read' | ResidentAction, f
   const sealed = facts.facilityKind === 'DRUG_REHABILITATION'
   if (!isHere(reachOf(viewer), facts) || (sealed && !mayReadPart(viewer, 'sealed'))) return 'not-there'
   if (action === 'read') return 'yes'
-  const by: ActionGrants<ResidentAction, 'facility'>[ResidentAction] = actions[action]
-  return by[viewer.role]?.includes('facility') && viewer.facility === facts.facilityCode ? 'yes' : 'no'
+  const by: ActionGrants<ResidentAction, 'facility' | 'province'>[ResidentAction] = actions[action]
+  return by[viewer.role]?.some(relation => standsBy(relation, viewer, facts)) ? 'yes' : 'no'
+}
+
+function standsBy(relation: 'facility' | 'province', viewer: Viewer, { facilityCode, provinceCode }: ResidentFacts): boolean {
+  if (relation === 'facility') return viewer.facility === facilityCode
+  return personScope(viewer).kind === 'province' && viewer.province === provinceCode
 }
 
 function isHere(scope: PersonScope, facts: ResidentFacts): boolean {

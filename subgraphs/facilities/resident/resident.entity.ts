@@ -20,6 +20,8 @@ export const ResidentEntity = defineEntity({
     facilityId: p.uuid(),
     /** Last day in care; null while it lasts. */
     leftOn: p.date().nullable(),
+    /** The record that is shown for this one, since both are of the same person; never itself a merged one. */
+    survivorId: p.uuid().nullable(),
     version: p.integer().version(),
   },
 })

@@ -7,6 +7,7 @@ import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
 import type { CategoryDetail } from '../category/category.rules.js'
 import type { IdentifierEndReason, IdentifierType, Sex } from './resident.rules.js'
 import type { Resident, ResidentCategory, ResidentIdentifier } from './resident.type.js'
+import { idsOfPerson, idsOfPersons, joinSurvivor } from './person-ids.js'
 
 export interface ResidentRow {
   id: string
@@ -20,6 +21,8 @@ export interface ResidentRow {
   sex: Sex
   facilityId: string
   categories: CategoryRow[]
+  /** Keys of the records that were merged into this one. */
+  formerKeys: string[]
 }
 
 export interface IdentifierRow {
@@ -60,7 +63,8 @@ export function residentColumns(groups: RawBuilder<boolean>): RawBuilder<unknown
      'since', c."since", 'until', c."until", 'proof', c."proof", 'proofIssuer', c."proof_issuer",
      'proofIssuedOn', c."proof_issued_on", 'note', c."note", 'endReason', c."end_reason")
      order by c."since", c."kind"), '[]')
-   from "facilities"."resident_category" c where c."resident_id" = r."id" and ${groups}) as "categories"`
+   from "facilities"."resident_category" c where c."resident_id" = any(${idsOfPerson(sql`r."id"`)}) and ${groups}) as "categories",
+   array(select former."id" from "facilities"."resident" former where former."survivor_id" = r."id" order by former."code") as "formerKeys"`
 }
 
 /** The API object, with the key under which the loaders know it. */
@@ -69,10 +73,11 @@ export interface ResidentNode extends Resident {
   readonly facilityId: string
   readonly sex: Sex
   readonly categories: CategoryRow[]
+  readonly formerKeys: string[]
 }
 
 export function toResident(row: ResidentRow): ResidentNode {
-  return { ...row, key: row.id, id: toGlobalId('Resident', row.id) }
+  return { ...row, key: row.id, id: toGlobalId('Resident', row.id), formerIds: row.formerKeys.map(key => toGlobalId('Resident', key)) }
 }
 
 /** The API object, with the key by which its corrections and its follower are found. */
@@ -96,24 +101,23 @@ export interface ResidentRights {
   readonly groups: RawBuilder<boolean>
 }
 
-/** By key and within the viewer's rows: what is not theirs is not there. */
+/** By key and within the viewer's rows: what is not theirs is not there. A merged record's key gives the one that is shown for it. */
 export function residentLoaders(db: Database, { visible, groups }: ResidentRights) {
   return {
     residentById: new DataLoader<string, ResidentRow | undefined>(async keys => {
-      const rows = await db.query<ResidentRow>(sql`select ${residentColumns(groups)} from facilities.resident r
-        join facilities.facility f on f.id = r.facility_id where r.id = any(${keys}::uuid[]) and ${visible}`)
-      const found = new Map(rows.map(row => [row.id, row]))
+      const rows = await db.query<ResidentRow & { asked: string }>(sql`select own.id as "asked", ${residentColumns(groups)}
+        from facilities.resident own ${joinSurvivor} where own.id = any(${keys}::uuid[]) and ${visible}`)
+      const found = new Map(rows.map(({ asked, ...row }) => [asked, row]))
       return keys.map(key => found.get(key))
     }),
     identifiersOfResident: manyByKey<IdentifierRow>(
       keys =>
-        db.read(
-          `select "id", "resident_id" as "residentId", "type", "value", "issuer", "issued_on" as "issuedOn",
-             "expires_on" as "expiresOn", "valid_from" as "validFrom", "valid_to" as "validTo", "end_reason" as "endReason",
-             "end_note" as "endNote", "replaced_by_id" as "replacedById"
-           from "facilities"."resident_identifier" where "resident_id" = any($1::uuid[])
-           order by "valid_to" desc nulls first, "type", "value", "id"`,
-          [keys],
+        db.query(
+          sql`select p."person" as "residentId", i."id", i."type", i."value", i."issuer", i."issued_on" as "issuedOn",
+             i."expires_on" as "expiresOn", i."valid_from" as "validFrom", i."valid_to" as "validTo", i."end_reason" as "endReason",
+             i."end_note" as "endNote", i."replaced_by_id" as "replacedById"
+           from ${idsOfPersons(keys)} p join "facilities"."resident_identifier" i on i."resident_id" = p."key"
+           order by i."valid_to" desc nulls first, i."type", i."value", i."id"`,
         ),
       row => row.residentId,
     ),

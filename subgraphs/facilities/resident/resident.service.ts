@@ -3,6 +3,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, type PageRequest, rankedTextKey } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
+import { idsOfPerson } from './person-ids.js'
 import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
@@ -65,18 +66,24 @@ function matchingResidents(ctx: Asking, query: ResidentQuery, name: RawBuilder<b
   return sql`from facilities.resident r join facilities.facility f on f.id = r.facility_id
     where ${residentFilter(ctx.viewer, ctx.units)}
     ${facility === undefined ? sql`` : sql`and r.facility_id = ${facility}::uuid`}
-    ${name ? sql`and ${name}` : sql``}
+    ${name ? sql`and r.id = any(${bearersOf(name)})` : sql``}
     ${query.born ? sql`and r.birth_date = any(${compatibleDates(query.born)}::text[])` : sql``}
     ${
       query.category
-        ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = r.id
+        ? sql`and exists (select 1 from facilities.resident_category c where c.resident_id = any(${idsOfPerson(sql`r.id`)})
             and c.kind = ${query.category} and c.since <= ${ctx.today}::date
             and (c.until is null or c.until >= ${ctx.today}::date) and ${groupFilter(ctx.viewer)})`
         : sql``
     }`
 }
 
+/** Those with a record of this name: whoever was merged is found by the name that the other record has, too. */
+function bearersOf(name: RawBuilder<boolean>): RawBuilder<string[]> {
+  return sql`array(select coalesce(r.survivor_id, r.id) from facilities.resident r where ${name})`
+}
+
+/** Under every id of the person, so that a look is found again by each, also once a merge is undone. */
 function read(ctx: FacilitiesContext, row: ResidentRow): ResidentNode {
-  ctx.noteRead(row.id)
+  for (const key of [row.id, ...row.formerKeys]) ctx.noteRead(key)
   return toResident(row)
 }

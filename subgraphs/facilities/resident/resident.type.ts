@@ -135,6 +135,11 @@ export class Resident {
 
   @Field(() => SexEnum, { description: 'Sex (giới tính).' })
   sex!: string
+
+  @Field(() => [ID], {
+    description: 'Ids of the records that were merged into this one; they lead here (hồ sơ đã gộp). At most a handful.',
+  })
+  formerIds!: string[]
 }
 
 export const ResidentConnection = connectionTypes(Resident, 'Resident')

@@ -5,6 +5,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type CursorKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { addDays } from '../../../kit/vn/working-days.js'
 import type { FacilitiesContext } from '../context.js'
+import { joinRecord } from '../resident/person-ids.js'
 import { residentFilter } from '../resident/resident.access.js'
 import { stayColumns, type StayNode, type StayRow, toStay } from './stay.loaders.js'
 import { warnDaysBefore } from './stay-warning.rules.js'
@@ -29,7 +30,7 @@ export async function emergencyStaysEnding(ctx: FacilitiesContext, query: Emerge
     throw new HubError('BAD_USER_INPUT', { message: `Chọn từ 0 đến ${mostDays} ngày / Ask for 0 to ${mostDays} days.` })
   }
   const facility = query.facility == null ? undefined : (fromGlobalId('Facility', query.facility) ?? null)
-  const matching = sql`from facilities.stay s join facilities.resident r on r.id = s.resident_id
+  const matching = sql`from facilities.stay s ${joinRecord(sql`s.resident_id`)}
     join facilities.facility f on f.id = s.facility_id and f.id = r.facility_id
     where s.ended_on is null and s.mode = 'EMERGENCY' and ${residentFilter(ctx.viewer, ctx.units)}
     and ${endsOn} <= ${addDays(ctx.today, within)}::date

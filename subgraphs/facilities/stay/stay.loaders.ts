@@ -3,6 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import { facilityJson, type FacilityRow } from '../facility/facility.loaders.js'
+import { idsOfPerson, idsOfPersons, joinRecord } from '../resident/person-ids.js'
 import type { StayEndReason, StayMode } from './stay.rules.js'
 import type { ModeTerms } from './stay-mode.rules.js'
 import type { Stay } from './stay.type.js'
@@ -30,7 +31,7 @@ export const stayColumns = sql.raw(`s."id", s."resident_id" as "residentId", s."
   s."contract_number" as "contractNumber", s."contract_until" as "contractUntil", ${facilityJson} as "facility",
   (select p."birth_date" from "facilities"."resident" p where p."id" = s."resident_id") as "birthDate"`)
 
-const select = sql`select ${stayColumns} from "facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`
+const stays = sql`"facilities"."stay" s join "facilities"."facility" f on f."id" = s."facility_id"`
 
 /** The API object, with its facility. */
 export interface StayNode extends Stay, Omit<StayRow, keyof Stay> {
@@ -55,29 +56,30 @@ export interface StayRights {
 export function stayLoaders(db: Database, { places, visible, ownFacility }: StayRights) {
   return {
     stayById: oneByKey<StayRow>(
-      keys => db.query(sql<StayRow>`${select} join "facilities"."resident" r on r."id" = s."resident_id"
+      keys => db.query(sql<StayRow>`select ${stayColumns} from ${stays} ${joinRecord(sql`s.resident_id`)}
         where s."id" = any(${keys}::uuid[]) and ${visible}`),
       row => row.id,
     ),
     stayHere: oneByKey<StayRow>(
-      keys => db.query(sql<StayRow>`${select} where s."id" = any(${keys}::uuid[]) and f."code" = ${ownFacility ?? null}`),
+      keys => db.query(sql<StayRow>`select ${stayColumns} from ${stays} where s."id" = any(${keys}::uuid[]) and f."code" = ${ownFacility ?? null}`),
       row => row.id,
     ),
-    currentStayOfResident: oneByKey<StayRow>(
+    currentStayOfResident: oneByKey<StayRow & { person: string }>(
       keys =>
         db.query(
-          sql<StayRow>`${select} where s."ended_on" is null and s."resident_id" = any(${keys}::uuid[]) and ${places}`,
+          sql<StayRow & { person: string }>`select p."person", ${stayColumns} from ${idsOfPersons(keys)} p
+            join ${stays} on s."resident_id" = p."key" where s."ended_on" is null and ${places}`,
         ),
-      row => row.residentId,
+      row => row.person,
     ),
-    staysOfResident: manyByKey<StayRow>(
+    staysOfResident: manyByKey<StayRow & { person: string }>(
       keys =>
         db.query(
-          sql<StayRow>`select s.* from unnest(${keys}::uuid[]) k cross join lateral
-            (${select} where s."resident_id" = k and ${places}
+          sql<StayRow & { person: string }>`select k as "person", s.* from unnest(${keys}::uuid[]) k cross join lateral
+            (select ${stayColumns} from ${stays} where s."resident_id" = any(${idsOfPerson(sql`k`)}) and ${places}
              order by s."admitted_on" desc, s."id" limit ${mostStays}) s`,
         ),
-      row => row.residentId,
+      row => row.person,
     ),
     /** Of stays that the viewer sees: the field that leads here is guarded by the rights on the stay. */
     modesBeforeOfStay: manyByKey<ModeBeforeRow>(

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, onePerArguments } from '../../../kit/loader.js'
 import type { TimelinePage, TimelineRow } from '../../../kit/vn/timeline.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import type { CareKind } from './timeline.rules.js'
 
 export interface CareRow extends TimelineRow<CareKind> {
@@ -21,11 +22,11 @@ const startOfDay = (day: RawBuilder<unknown>) => sql`(${day}::timestamp at time 
 /** Of a person `k`, each kind of entry: when, whether only the day is known, what, about which row, and the name of the place. */
 function entries({ places, health }: CareRights): RawBuilder<unknown> {
   const stays = (kind: CareKind, day: RawBuilder<unknown>) => sql`select ${startOfDay(day)} as at, true as day, ${kind} as kind, s.id, f.name as label
-    from facilities.stay s join facilities.facility f on f.id = s.facility_id where s.resident_id = k and ${day} is not null and ${places}`
+    from facilities.stay s join facilities.facility f on f.id = s.facility_id where s.resident_id = any(${idsOfPerson(sql`k`)}) and ${day} is not null and ${places}`
   const alerts = (kind: CareKind, at: RawBuilder<unknown>) => sql`select ${at} as at, false as day, ${kind} as kind, a.id, null as label
-    from facilities.alert a where a.resident_id = k and ${at} is not null`
+    from facilities.alert a where a.resident_id = any(${idsOfPerson(sql`k`)}) and ${at} is not null`
   const checks = sql`select ${startOfDay(sql`c.checked_on`)} as at, true as day, 'HEALTH_CHECKED' as kind, c.id, null as label
-    from facilities.health_check c where c.resident_id = k`
+    from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`k`)})`
   const ofCare = [stays('STAY_BEGAN', sql`s.admitted_on`), stays('STAY_ENDED', sql`s.ended_on`)]
   const ofHealth = health ? [checks, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`)] : []
   return sql.join([...ofCare, ...ofHealth], sql` union all `)

@@ -9,6 +9,7 @@ import { clockGoesOn, clockWhileLeft } from '../life-cycle/clock.service.js'
 import { moveReferral, noteStep } from '../life-cycle/life-cycle.service.js'
 import type { ContinueReferralInput, MovePayload } from '../life-cycle/life-cycle.type.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
+import { personOf } from '../resident/person-ids.js'
 import { statusRules } from '../referral/referral.rules.js'
 
 // Terms
@@ -23,7 +24,7 @@ interface Known {
 /**
  * Notes on open referrals that their person left care, or is back. Nothing ends by it: the sender is asked how it goes on.
  * It compares what is there with what is known, so that an event that came twice, or between two lives of the process,
- * makes no difference.
+ * makes no difference. Of a person with several records the one that is shown says whether they left.
  */
 export async function noteDepartures(sweep: Sweep): Promise<{ noted: number; failed: number }> {
   const now = sweep.clock()
@@ -42,11 +43,13 @@ function changed({ db }: Sweep, after: string): Promise<Known[]> {
   return db.query<Known>(sql`
     select * from (
       select r.id, l.left_as as "leftAs", l.left_on as "leftOn" from referrals.resident_link l
-        join referrals.referral r on r.resident_id = l.resident_id and ${open}
-        where l.left_as is not null and l.left_as is distinct from r.left_as
+        cross join lateral (select l.resident_id as id union all
+          select m.resident_id from referrals.resident_link m where m.survivor_id = l.resident_id) known
+        join referrals.referral r on r.resident_id = known.id and ${open}
+        where l.left_as is not null and l.survivor_id is null and l.left_as is distinct from r.left_as
       union all
       select r.id, null, null from referrals.referral r
-        join referrals.resident_link l on l.resident_id = r.resident_id and l.left_as is null
+        join referrals.resident_link l on l.resident_id = ${personOf(sql`r.resident_id`)} and l.left_as is null
         where r.left_as is not null and ${open}
     ) c ${after ? sql`where id > ${after}::uuid` : sql``} order by id limit ${pageSize}`)
 }

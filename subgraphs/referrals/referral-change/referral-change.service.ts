@@ -6,6 +6,7 @@ import type { ReferralsContext } from '../context.js'
 import { referralRights } from '../referral/referral.access.js'
 import { referralMovedType } from '../referral/referral.events.js'
 import { seenAmong } from '../referral/referral.loaders.js'
+import { findIdsOfPerson } from '../resident/person-ids.js'
 import { referralStatuses } from '../referral/referral.rules.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
 import type { ReferralChange, ReferralChangeFilter } from './referral-change.type.js'
@@ -24,7 +25,10 @@ export async function* referralChanges(
   { from, filter }: { from: number; filter?: ReferralChangeFilter | null },
   signal: AbortSignal,
 ): AsyncGenerator<Delivery, undefined> {
-  const wanted = (events: readonly HubEvent[]) => visible(ctx, events.filter(each => isWanted(each, filter)))
+  const wanted = async (events: readonly HubEvent[]) => {
+    const ids = filter?.resident == null || events.length === 0 ? undefined : await idsNamed(ctx, filter.resident)
+    return visible(ctx, events.filter(each => isWanted(each, filter, ids)))
+  }
   for await (const each of changeLine(ctx, { from, wanted }, signal)) {
     yield each.kind === 'TOLD' ? changed(each) : { ...each, status: null, of: null }
   }
@@ -32,11 +36,21 @@ export async function* referralChanges(
 
 const payload = z.object({ residentId: z.guid(), status: z.enum(referralStatuses) })
 
-function isWanted({ type, aggregateId, payload: told }: HubEvent, filter: ReferralChangeFilter | null | undefined): boolean {
+/** Every id of the person of a filter, as they are now: records are merged and parted while a line is open. */
+function idsNamed(ctx: ReferralsContext, resident: string): Promise<string[]> {
+  const key = fromGlobalId('Resident', resident)
+  return key ? findIdsOfPerson(ctx.db, key) : Promise.resolve([])
+}
+
+function isWanted(
+  { type, aggregateId, payload: told }: HubEvent,
+  filter: ReferralChangeFilter | null | undefined,
+  residentIds: readonly string[] | undefined,
+): boolean {
   if (type !== referralMovedType) return false
   if (filter?.referral != null && fromGlobalId('Referral', filter.referral) !== aggregateId) return false
   const { residentId, status } = payload.parse(told)
-  if (filter?.resident != null && fromGlobalId('Resident', filter.resident) !== residentId) return false
+  if (residentIds && !residentIds.includes(residentId)) return false
   return !filter?.status || filter.status.includes(status)
 }
 

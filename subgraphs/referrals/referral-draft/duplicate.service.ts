@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Transaction } from '../../../kit/transaction.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
 import { openStatuses } from '../referral/referral.rules.js'
+import { findIdsOfPerson } from '../resident/person-ids.js'
 import { isSameNeed, type OpenNeed } from './referral-draft.rules.js'
 
 interface Need extends OpenNeed {
@@ -10,10 +11,11 @@ interface Need extends OpenNeed {
   readonly own: readonly (string | null | undefined)[]
 }
 
-/** The open referrals of the same person for the same need. Two who ask at once meet at the lock: the second finds the first one’s. */
+/** The open referrals of the same person, under each of their ids, for the same need. Two who ask at once meet at the lock: the second finds the first one’s. */
 export async function openForSameNeed(tx: Transaction, need: Need): Promise<ReferralRecord[]> {
   const { residentId, own } = need
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`referral-need.${residentId}`}))`)
-  const open = await tx.em.find(ReferralEntity, { residentId, status: { $in: [...openStatuses] } })
+  const ids = await findIdsOfPerson(tx, residentId)
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext(${`referral-need.${ids[0]}`}))`)
+  const open = await tx.em.find(ReferralEntity, { residentId: { $in: ids }, status: { $in: [...openStatuses] } })
   return open.filter(each => !own.includes(each.id) && isSameNeed(each, need))
 }

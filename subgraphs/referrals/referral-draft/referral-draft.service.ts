@@ -14,6 +14,7 @@ import { toHealthFacility } from '../health-facility/health-facility.loaders.js'
 import { noteStep } from '../life-cycle/life-cycle.service.js'
 import { referralTable } from '../referral/referral.access.js'
 import { ReferralEntity } from '../referral/referral.entity.js'
+import { findPersonOf } from '../resident/person-ids.js'
 import { findReferral } from '../referral/referral.service.js'
 import { dueByOf } from '../referral/time-limit.rules.js'
 import { annex3 } from '../reference.js'
@@ -90,7 +91,8 @@ function senderOf(ctx: ReferralsContext, input: CreateReferralInput, alert: Aler
 async function homeOfAlert(ctx: ReferralsContext, input: CreateReferralInput, { residentId }: AlertSource, tx: Transaction): Promise<Sender> {
   const sender = await homeAsSender(ctx, { residentId, absent: alertAbsent }, tx)
   if (input.fromLink) refuse('INVALID_VALUE', ['input', 'fromLink'])
-  if (input.resident && fromGlobalId('Resident', input.resident) !== residentId) refuse('INVALID_VALUE', ['input', 'resident'])
+  const named = input.resident ? fromGlobalId('Resident', input.resident) : residentId
+  if (!named || (await findPersonOf(tx, named)) !== sender.residentId) refuse('INVALID_VALUE', ['input', 'resident'])
   return sender
 }
 

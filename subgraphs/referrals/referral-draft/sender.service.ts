@@ -6,6 +6,7 @@ import type { Transaction } from '../../../kit/transaction.js'
 import type { ReferralsContext } from '../context.js'
 import { HealthFacilityEntity } from '../health-facility/health-facility.entity.js'
 import { ReferralEntity, type ReferralRecord } from '../referral/referral.entity.js'
+import { findPersonOf, idsOfPerson } from '../resident/person-ids.js'
 import { judgeReferral } from '../referral/referral.access.js'
 
 /** Who sends, and whom: what a draft takes from the copies and the register, never from the caller. */
@@ -39,12 +40,13 @@ export function personAsked(resident: string | null | undefined): HomePerson {
   return { residentId, absent: { code: 'NOT_FOUND', path: ['input', 'resident'] } }
 }
 
-/** A home sends its own residents; anybody else’s are not there for it. */
+/** A home sends its own residents; anybody else’s are not there for it. Sent is the person, by whichever id they were named. */
 export async function homeAsSender(ctx: ReferralsContext, { residentId, absent }: HomePerson, tx: Transaction): Promise<Sender> {
   const code = ctx.viewer.facility
   if (!residentId || !code) throw new Refused([absent])
+  const personId = await findPersonOf(tx, residentId)
   const [lives] = await tx.query<{ leftAs: Departure | null }>(sql`select left_as as "leftAs" from referrals.resident_link
-    where resident_id = ${residentId}::uuid and (facility_code = ${code} or sealed_scope = ${sealedScopeOf(residentId, code)})`)
+    where resident_id = ${personId}::uuid and (facility_code = ${code} or sealed_scope = ${sealedScopeOf(personId, code)})`)
   if (!lives) throw new Refused([absent])
   if (lives.leftAs) refuse(lives.leftAs === 'DIED' ? 'PERSON_DIED' : 'PERSON_LEFT', absent.path)
   const [home] = await tx.query<HomeRow>(sql`select facility_id as "facilityId", province_code as "provinceCode", sealed,
@@ -54,7 +56,7 @@ export async function homeAsSender(ctx: ReferralsContext, { residentId, absent }
   if (!home) throw new Refused([absent])
   const signsAs = home.healthFacilityCode ? await tx.em.findOne(HealthFacilityEntity, { code: home.healthFacilityCode }) : null
   const { facilityId, provinceCode, sealed } = home
-  return { residentId, facilityId, facilityCode: code, provinceCode, sealed, signsAs, link: null }
+  return { residentId: personId, facilityId, facilityCode: code, provinceCode, sealed, signsAs, link: null }
 }
 
 /** A hospital sends whom a care link brought to it, and only while that link is its own to answer. */
@@ -91,11 +93,9 @@ const answerable: readonly ReferralRecord['status'][] = ['RECEIVED', 'ACCEPTED',
 
 /** Where a person is registered, by the card that is good today; null when no card says so. */
 export async function firstContactOf(ctx: ReferralsContext, residentId: string): Promise<string | null> {
-  const rows = await ctx.db.read<{ code: string }>(
-    `select "registered_facility_code" as "code" from "referrals"."cover_period"
-     where "resident_id" = $1 and "valid_from" <= $2::date and ("valid_to" is null or "valid_to" >= $2::date)
-     order by "valid_from" desc, "card_id" limit 1`,
-    [residentId, ctx.today],
-  )
+  const rows = await ctx.db.query<{ code: string }>(sql`select registered_facility_code as code from referrals.cover_period
+    where resident_id = any(${idsOfPerson(sql`${residentId}::uuid`)}) and valid_from <= ${ctx.today}::date
+      and (valid_to is null or valid_to >= ${ctx.today}::date)
+    order by valid_from desc, card_id limit 1`)
   return rows[0]?.code ?? null
 }

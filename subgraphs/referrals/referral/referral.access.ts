@@ -4,6 +4,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { personScope } from '../../../kit/scope.js'
 import { moveGrants, mayMove, type ReferralAction, type Sides } from '../life-cycle/life-cycle.access.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import type { ReferralStatus } from './referral.rules.js'
 
 /** How a viewer can stand to a referral: two are its parties, the others look on. */
@@ -169,7 +170,7 @@ function conditionOf(reach: Reach): RawBuilder<boolean> {
     case 'province':
       return sql`r.from_province_code = ${reach.code} or r.to_province_code = ${reach.code}`
     case 'person':
-      return sql`r.resident_id = ${reach.key}::uuid`
+      return sql`r.resident_id = any(${idsOfPerson(sql`${reach.key}::uuid`)})`
     case 'country':
       return sql`true`
   }

@@ -6,6 +6,7 @@ import type { PageRequest } from '../../../kit/page.js'
 import type { Departure } from '../../../kit/vn/borrowed-facts.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import { healthFacilitiesOn, healthFacilityJson, type HealthFacilityRow } from '../health-facility/health-facility.loaders.js'
+import { idsOfPerson, personOf } from '../resident/person-ids.js'
 import type { ReferralRights } from './referral.access.js'
 import { openStatuses, type ReferralStatus } from './referral.rules.js'
 
@@ -18,6 +19,8 @@ export interface ReferralRow {
   statusSince: Date
   urgency: Urgency
   residentId: string
+  /** The id under which the person is shown: another one after a merge. */
+  personId: string
   patientName: string
   patientBirthDate: string
   fromFacilityId: string | null
@@ -79,7 +82,7 @@ export interface ReferralReading {
 
 /** The columns of the referrals `r`, their receivers included, so that a page needs no second statement for them. */
 export function selectReferrals({ rights, today }: ReferralReading): RawBuilder<unknown> {
-  return sql`select ${sql.raw(columns)}, ${rights.clinical} as "clinical", ${rights.issued} as "issued" from referrals.referral r
+  return sql`select ${sql.raw(columns)}, ${personOf(sql`r.resident_id`)} as "personId", ${rights.clinical} as "clinical", ${rights.issued} as "issued" from referrals.referral r
     join (${healthFacilitiesOn(today)}) on h.id = r.to_health_facility_id`
 }
 
@@ -125,12 +128,12 @@ export function referralLoaders(db: Database, reading: ReferralReading) {
         db.query(sql<ReferralRow>`${selectReferrals(reading)} where r.id = any(${keys}::uuid[]) and ${rights.visible}`),
       row => row.id,
     ),
-    referralsOfResident: listsBy(db, reading, 'resident_id', row => row.residentId),
+    /** Under every id of the person. */
+    referralsOfResident: listsBy(db, reading, sql`r.resident_id = any(${idsOfPerson(sql`wanted.id`)})`),
     referralsOfFacility: listsBy(
       db,
       { ...reading, rights: { ...rights, visible: sql`${rights.visible} and ${rights.senderKnown}` } },
-      'from_facility_id',
-      row => row.fromFacilityId ?? '',
+      sql`r.from_facility_id = wanted.id`,
     ),
   }
 }
@@ -141,25 +144,20 @@ export interface ReferralLists {
   count(choice: Choice): DataLoader<string, { key: string; n: number } | undefined>
 }
 
-function listsBy(
-  db: Database,
-  reading: ReferralReading,
-  column: 'resident_id' | 'from_facility_id',
-  keyOf: (row: ReferralRow) => string,
-): ReferralLists {
-  const key = sql.ref(`r.${column}`)
+/** By a condition on `referral r` and the key that is `wanted.id`. */
+function listsBy(db: Database, reading: ReferralReading, isOf: Condition): ReferralLists {
   const page = (request: PageRequest, choice: Choice) =>
-    manyByKey<ReferralRow>(keys => {
-      const ofKey = selectPage(reading, request, sql`${key} = wanted and ${choices[choice]}`)
+    manyByKey<ReferralRow & { wanted: string }>(keys => {
+      const ofKey = selectPage(reading, request, sql`${isOf} and ${choices[choice]}`)
       return db.query(
-        sql<ReferralRow>`select list.* from unnest(${keys}::uuid[]) wanted cross join lateral (${ofKey}) list`,
+        sql<ReferralRow & { wanted: string }>`select wanted.id as wanted, list.* from unnest(${keys}::uuid[]) wanted(id) cross join lateral (${ofKey}) list`,
       )
-    }, keyOf)
+    }, row => row.wanted)
   const count = (choice: Choice) =>
     oneByKey<{ key: string; n: number }>(
       keys =>
-        db.query(sql`select ${key} as "key", count(*)::int as "n" from referrals.referral r
-          where ${key} = any(${keys}::uuid[]) and ${reading.rights.visible} and ${choices[choice]} group by ${key}`),
+        db.query(sql`select wanted.id as "key", list.n from unnest(${keys}::uuid[]) wanted(id) cross join lateral (
+          select count(*)::int as "n" from referrals.referral r where ${isOf} and ${reading.rights.visible} and ${choices[choice]}) list`),
       row => row.key,
     )
   return { page: onePerArguments(page), count: onePerArguments(count) }

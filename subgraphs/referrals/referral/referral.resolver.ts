@@ -85,7 +85,7 @@ export class ReferralResolver {
     description: 'The person in social care (người được chăm sóc); null when the caller may not see the person there.',
   })
   resident(@Root() { row }: ReferralNode): Resident {
-    return { id: toGlobalId('Resident', row.residentId) }
+    return { id: toGlobalId('Resident', row.personId) }
   }
 
   @FieldResolver(() => Alert, {

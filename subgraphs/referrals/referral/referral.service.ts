@@ -55,7 +55,8 @@ export async function referralListOf(
 
 /** A row as it goes into an answer, its reading noted. */
 export function readReferral(ctx: ReferralsContext, row: ReferralRow): ReferralNode {
-  ctx.noteRead(row.residentId)
+  // By both, so that a look is found again by the id on the paper and by the one under which the person is shown.
+  for (const id of [row.residentId, row.personId]) ctx.noteRead(id)
   return { ...row, id: toGlobalId('Referral', row.id), nextMove: nextMoveOf(row.status, { receiverOnHub: row.receiver.onHub, leftOpen: isLeftOpen(row) }), row }
 }
 

@@ -6,6 +6,7 @@ import { foldTokens } from '../../../kit/vn/names.js'
 import { urgencies } from '../../../kit/vn/referral-terms.js'
 import { newestFirst, type ReferralReading, type ReferralRow, selectReferrals } from '../referral/referral.loaders.js'
 import { openStatuses, type ReferralStatus } from '../referral/referral.rules.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import { listsOf, listsOfSide, type Moment, type Only, shareOf, type Standing, type Worklist, type WorklistSide } from './worklist.rules.js'
 import type { WorklistCount, WorklistSort } from './worklist.type.js'
 
@@ -24,7 +25,7 @@ const inStatuses = (statuses: readonly ReferralStatus[]) => sql<boolean>`r.statu
 
 /** The later referral is looked for among those that the viewer sees; there the filter means the inner `r`. */
 const isFollowedUp = (visible: Condition) => sql<boolean>`exists (select 1 from (
-  select later.* from referrals.referral later where later.resident_id = r.resident_id
+  select later.* from referrals.referral later where later.resident_id = any(${idsOfPerson(sql`r.resident_id`)})
     and later.created_at > r.status_since and later.status <> 'CANCELLED') r where ${visible})`
 
 const onlyWhere: Record<Only, (moment: Moment, visible: Condition) => Condition> = {

@@ -36,6 +36,10 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   id: node => target => target.ids[node === 'AttachmentContent' ? 'ReferralAttachment' : node === 'Stay' ? 'Stay before' : node],
   stay: () => target => target.ids.Stay,
   resident: () => target => target.ids.Resident,
+  // Of two records one may be asked for twice: then they are one person already.
+  survivor: () => target => target.ids.Resident,
+  merged: () => target => target.ids.Resident,
+  merge: () => target => target.ids.ResidentMerge,
   facility: () => target => target.ids.Facility,
   // Of a list it names a hospital of the public register, to which a stranger sends people too: the same for everybody.
   toFacility: node => (node === 'Referral' ? () => toGlobalId('HealthFacility', receiverOfAll) : target => target.ids.Facility),

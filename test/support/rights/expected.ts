@@ -79,6 +79,8 @@ const clinic: Doing = { clinician: there, head: there, coordinator: there }
 /** Those who care for the person. */
 const atHome: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
 const examiners: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
+/** Who answers for two records of one person. */
+const answering: Doing = { head: ['home'], coordinator: ['province'] }
 const heads: Doing = { 'insurance-head': stances }
 const ruleChanges: Record<string, Doing> = { draftRuleChange: heads, previewRuleChange: heads, activateRuleChange: heads, withdrawRuleChange: heads }
 
@@ -125,6 +127,8 @@ const besideReferrals: Record<string, Doing> = {
   recordVitalSigns: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
+  mergeResidents: answering,
+  undoMerge: answering,
   checkCoverage: {
     nurse: ['home'], clinician: ['home'], signer: ['home'], head: ['home'], coordinator: ['home', 'province'],
     'insurance-officer': ['province'], 'insurance-head': ['province'],
@@ -211,6 +215,12 @@ export const expectedDoors: Record<string, string> = {
   ),
   'Absence.note': 'health',
   'Absence.referral': 'health',
+  'Resident.merges': 'care',
+  'ResidentComparison.numbers': 'identifiers',
+  'ResidentComparison.identifiers': 'identifiers',
+  'ResidentComparison.categories': 'care',
+  'ResidentComparison.stays': 'care',
+  'ResidentComparison.obstacles': 'care',
   'Resident.latestHealthCheck': 'health',
   'Resident.alerts': 'health',
   'Resident.careTimeline': 'care',

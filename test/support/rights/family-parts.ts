@@ -154,3 +154,15 @@ export async function insertResidentImport({ run, resident, begunAt, key, text }
   await run('facilities', 'row_import_refused', { import_id: importId, line: 3, cells: [text('refused row')] })
   await run('facilities', 'resident_import_row', { import_id: importId, line: 2, resident_id: resident, undo: 'CHANGED' })
 }
+
+/** A second record of the person that was merged into the first, and was before, till that was undone. */
+export async function insertMerges(
+  { run, resident, begunAt, key, text }: PartsOf,
+  { home, record }: { readonly home: string; readonly record: Record<string, unknown> },
+): Promise<void> {
+  await run('facilities', 'resident', { ...record, id: key('Resident merged'), code: text('code before'), birth_date: '1941', survivor_id: resident })
+  const merge = { survivor_id: resident, merged_id: key('Resident merged'), merged_by: text('head'), merged_role: 'head', merged_organisation: home, reason: text('same') }
+  const undone = { undone_at: begunAt, undone_by: text('head'), undone_role: 'head', undone_organisation: home, undo_reason: text('not the same') }
+  await run('facilities', 'resident_merge', { id: key('ResidentMerge'), ...merge, merged_at: begunAt })
+  await run('facilities', 'resident_merge', { id: key('ResidentMerge before'), ...merge, merged_at: '2026-10-27T03:17:23.451Z', ...undone })
+}

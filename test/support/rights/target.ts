@@ -3,7 +3,7 @@ import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
-import { insertHealth, insertImport, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
+import { insertHealth, insertImport, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -50,7 +50,7 @@ const publicLists = {
 
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
-  'Resident', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert',
+  'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
@@ -119,10 +119,11 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     hub.sql(sector, `insert into ${sector}.${table} (${Object.keys(row).join(', ')})
       values (${Object.keys(row).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row))
 
-  await run('facilities', 'resident', {
-    id: resident, code: text('code'), family_name: family, given_name: given, full_name: fullName,
-    name_marked: ` ${markedTokens(fullName).join(' ')}`, name_folded: folded, birth_date: '1941-03-17', sex: 'FEMALE', facility_id: homeId,
-  })
+  const record = {
+    family_name: family, given_name: given, full_name: fullName, name_marked: ` ${markedTokens(fullName).join(' ')}`, name_folded: folded, sex: 'FEMALE',
+    facility_id: homeId,
+  }
+  await run('facilities', 'resident', { id: resident, code: text('code'), birth_date: '1941-03-17', ...record })
   await run('facilities', 'resident_identifier', {
     id: key('identifier after'), resident_id: resident, type: 'OLD_IDENTITY_CARD', value: oldCard, valid_to: '2030-01-01',
   })
@@ -136,6 +137,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     detail: 'PROTECTION_ELDERLY', proof_issuer: text('proof issuer'), proof_issued_on: '2019-01-31', note: text('group note'), end_reason: text('group end'),
   })
   const parts: PartsOf = { run, resident, homeId, provinceUnitId, begunAt, key, text }
+  await insertMerges(parts, { home, record })
   await insertRecord(parts)
   await insertStays(parts, home)
   await insertHealth(parts)
