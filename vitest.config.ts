@@ -20,7 +20,7 @@ export default defineConfig({
         ...common,
         test: {
           name: 'parts',
-          include: ['{client,kit,gateway,subgraphs,start,schema}/**/*.test.ts', 'test/{contract,gateway,kit,recipes}/**/*.test.ts'],
+          include: ['{client,kit,gateway,subgraphs,start,schema}/**/*.test.ts', 'test/{contract,facilities,gateway,kit,recipes}/**/*.test.ts'],
           server: { deps: { inline } },
           ...timeouts,
         },

@@ -1,9 +1,15 @@
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
 import type { Bilingual } from '../../kit/vn/types.js'
+import { facilityErrors } from './user-errors-facility.js'
+import { healthErrors } from './user-errors-health.js'
+import { importErrors } from './user-errors-import.js'
 
 /** Why this sector refuses a change, beside what every sector says. */
 export const userErrorTexts = {
   ...sharedUserErrors,
+  ...facilityErrors,
+  ...healthErrors,
+  ...importErrors,
   IDENTIFIER_INVALID: {
     vi: 'Số giấy tờ không đúng dạng. Hãy xem lại giấy tờ rồi nhập lại.',
     en: 'The number does not have the right form. Look at the paper and enter it again.',
@@ -27,26 +33,6 @@ export const userErrorTexts = {
   NO_OPEN_STAY: {
     vi: 'Người này hiện không ở cơ sở nào. Không thể chuyển; hãy tiếp nhận lại.',
     en: 'The person is in no facility now. There is nothing to transfer; admit the person again.',
-  },
-  ALERT_CLOSED: {
-    vi: 'Cảnh báo này đã kết thúc. Nếu có dấu hiệu mới, hãy đo và ghi lại.',
-    en: 'This alert is closed. If there is a new sign, measure again and write it down.',
-  },
-  ALERT_NEEDS_ACTION: {
-    vi: 'Chưa ghi hướng xử trí. Hãy chọn theo dõi, điều trị hoặc chuyển trước khi kết thúc.',
-    en: 'Nobody has said what is done about it. Choose watch, treat or refer before closing.',
-  },
-  ALERT_WAITS_FOR_REFERRAL: {
-    vi: 'Cảnh báo này chờ phiếu chuyển: phát hành phiếu thì cảnh báo tự kết thúc. Nếu không chuyển nữa, hãy ghi lại hướng xử trí.',
-    en: 'This alert waits for a referral and is closed when it is issued. If there will be none, say anew what is done.',
-  },
-  NOTE_MISSING: {
-    vi: 'Chưa ghi nội dung xử trí. Hãy ghi ngắn gọn đã làm gì.',
-    en: 'The note is missing. Say briefly what was done.',
-  },
-  LOOK_AGAIN_MISSING: {
-    vi: 'Chưa có ngày xem lại. Hãy chọn ngày trong vòng 6 tháng tới.',
-    en: 'The day to look again is missing. Choose one within 6 months.',
   },
   STAY_OPEN: {
     vi: 'Người này đang có đợt ở chưa kết thúc. Hãy kết thúc hoặc chuyển đợt ở đó trước.',
@@ -139,154 +125,6 @@ export const userErrorTexts = {
   UNIT_NOT_THEN: {
     vi: 'Đơn vị hành chính này không tồn tại trong thời gian của địa chỉ, hoặc không đúng cấp. Hãy chọn đơn vị của thời gian đó.',
     en: 'This administrative unit did not exist in the time of the address, or is of another level. Choose the unit of that time.',
-  },
-  ENDS_BEFORE_START: {
-    vi: 'Ngày kết thúc sớm hơn ngày bắt đầu. Hãy sửa lại ngày.',
-    en: 'The last day lies before the first. Correct the day.',
-  },
-  CERTIFICATE_KNOWN: {
-    vi: 'Chứng chỉ số này đã được ghi cho người này. Nếu bản ghi sai, hãy ghi chứng chỉ thay thế.',
-    en: 'This number is recorded for the person already. If that record is wrong, record one that replaces it.',
-  },
-  TECHNIQUE_PERFORMED: {
-    vi: 'Kỹ thuật này đã được ghi là đang thực hiện vào hoặc sau ngày đó. Hãy kết thúc hoặc rút bản ghi cũ trước.',
-    en: 'The technique is recorded as performed on that day or later. End or withdraw that record first.',
-  },
-  TECHNIQUE_NOT_PERFORMED: {
-    vi: 'Kỹ thuật này không được ghi là đang thực hiện. Hãy tải lại danh sách rồi chọn lại.',
-    en: 'The technique is not recorded as performed. Load the list again and choose anew.',
-  },
-  DATE_AFTER_LEAVING: {
-    vi: 'Ngày này sau ngày người đó rời cơ sở. Hãy sửa lại ngày.',
-    en: 'This day lies after the person left care. Correct the day.',
-  },
-  DATE_RANGE_INVALID: {
-    vi: 'Ngày kết thúc không hợp với ngày bắt đầu. Hãy sửa lại ngày.',
-    en: 'The last day does not fit the first one. Correct the days.',
-  },
-  DATE_PAST: {
-    vi: 'Ngày này đã qua. Hãy chọn hôm nay hoặc ngày sau đó.',
-    en: 'This day has passed. Choose today or a later one.',
-  },
-  DATE_OUTSIDE_ROUND: {
-    vi: 'Ngày khám nằm ngoài đợt khám. Hãy sửa ngày hoặc bỏ chọn đợt.',
-    en: 'The day of the check lies outside the round. Correct the day, or leave the round out.',
-  },
-  ROUND_TWICE: {
-    vi: 'Cơ sở đã có đợt khám loại này bắt đầu ngày đó. Hãy dùng đợt đã có.',
-    en: 'The facility has a round of this kind from that day already. Use that one.',
-  },
-  CHECK_TWICE: {
-    vi: 'Người này đã có lần khám ngày đó hoặc trong đợt đó. Hãy mở lần khám đã có và đính chính nếu cần.',
-    en: 'The person has a check of that day, or in that round, already. Open it, and correct it if needed.',
-  },
-  READING_TWICE: {
-    vi: 'Chỉ số này đã được ghi cho đúng thời điểm đó. Hãy xem lại giờ đo.',
-    en: 'This was written down for that moment already. Look at the time of the reading.',
-  },
-  CLASS_INVALID: {
-    vi: 'Phân loại sức khoẻ từ 1 đến 5 (I–V). Hãy chọn lại.',
-    en: 'The health class is 1 to 5 (I–V). Choose again.',
-  },
-  DUE_DAY_INVALID: {
-    vi: 'Hạn khám tiếp phải sau ngày khám. Hãy sửa lại.',
-    en: 'The next check is due after this one. Correct the day.',
-  },
-  REASON_MISSING: {
-    vi: 'Chưa ghi lý do (5–500 ký tự). Hãy ghi lý do.',
-    en: 'The reason is missing (5–500 characters). Write it down.',
-  },
-  ICD_INVALID: {
-    vi: 'Mã bệnh không đúng dạng ICD-10 (ví dụ I10, E11.9) hoặc bị lặp. Hãy sửa lại mã.',
-    en: 'The code does not have the form of ICD-10 (such as I10, E11.9), or is there twice. Correct it.',
-  },
-  SPECIALITY_TWICE: {
-    vi: 'Chuyên khoa này đã có kết quả. Hãy gộp lại.',
-    en: 'This field of doctors is there already. Put the two together.',
-  },
-  TEXT_MISSING: {
-    vi: 'Chưa nhập nội dung, hoặc quá dài. Hãy nhập lại.',
-    en: 'The text is missing, or too long. Enter it again.',
-  },
-  VALUE_IMPLAUSIBLE: {
-    vi: 'Chỉ số này không thể có thật. Hãy xem lại chữ số và đơn vị, rồi nhập lại.',
-    en: 'This number cannot be. Look at the digits and the unit, and enter it again.',
-  },
-  VALUE_MISSING: {
-    vi: 'Chưa có chỉ số. Hãy nhập ít nhất chỉ số này.',
-    en: 'The number is missing. Enter it.',
-  },
-  NOTHING_TO_CORRECT: {
-    vi: 'Không có gì khác với bản đang có. Hãy xem lại phiếu.',
-    en: 'Nothing differs from what is there. Look at the form again.',
-  },
-  AGE_RANGE_INVALID: {
-    vi: 'Khoảng tuổi không hợp lệ (0–130, từ không lớn hơn đến). Hãy sửa lại.',
-    en: 'The ages are not valid (0–130, from not above to). Correct them.',
-  },
-  BOUNDS_INVALID: {
-    vi: 'Phải có ít nhất một ngưỡng, và các ngưỡng tăng dần từ thấp đến cao. Hãy sửa lại.',
-    en: 'There must be one bound at least, rising from the lowest to the highest. Correct them.',
-  },
-  SOURCE_MISSING: {
-    vi: 'Chưa ghi văn bản làm căn cứ (5–500 ký tự). Hãy ghi số văn bản.',
-    en: 'The paper that says so is missing (5–500 characters). Name it.',
-  },
-  PERIOD_INVALID: {
-    vi: 'Khoảng thời gian không hợp lệ. Hãy nhập ngày cuối từ ngày đầu trở đi, và nằm trong thời gian bản ghi còn hiệu lực.',
-    en: 'The period is not valid. Enter a last day that is not before the first, within the days in which the record holds.',
-  },
-  PERIOD_OVERLAPS: {
-    vi: 'Đã có bản ghi cùng loại trong khoảng thời gian này. Hãy chấm dứt hoặc đính chính bản ghi đó, hoặc chọn ngày khác.',
-    en: 'There is a record of this kind in those days. End or correct that one, or choose other days.',
-  },
-  LICENCE_NOT_IN_FORCE: {
-    vi: 'Giấy phép không còn hoặc chưa có hiệu lực vào ngày này. Hãy xem lại thời hạn của giấy phép rồi sửa ngày.',
-    en: 'The licence does not hold on this day. Look at its dates, then correct the day.',
-  },
-  SUSPENSION_TOO_LONG: {
-    vi: 'Thời hạn đình chỉ giấy phép hoạt động không quá 6 tháng (NĐ 103/2017). Hãy nhập ngày cuối sớm hơn.',
-    en: 'An operating licence may be suspended for 6 months at most (NĐ 103/2017). Enter an earlier last day.',
-  },
-  TOO_MANY_PACKAGES: {
-    vi: 'Cơ sở đã có 50 gói dịch vụ trong thời gian này. Hãy ngừng một gói trước khi mở thêm.',
-    en: 'The facility offers 50 packages in those days. End one before adding another.',
-  },
-  COMMUNE_ELSEWHERE: {
-    vi: 'Xã, phường này không thuộc tỉnh của cơ sở vào ngày đó. Hãy chọn xã, phường khác hoặc để trống.',
-    en: 'This commune is not in the facility’s province on that day. Choose another one, or leave it out.',
-  },
-  FILE_NAME_INVALID: {
-    vi: 'Tên tệp không dùng được: phải có đuôi .csv hoặc .xlsx, tối đa 120 ký tự, không có dấu / hay ký tự điều khiển. Hãy đổi tên tệp.',
-    en: 'The file name cannot be used: it ends with .csv or .xlsx, has at most 120 characters, no slash and no control characters. Rename the file.',
-  },
-  TOO_MANY_IMPORTS: {
-    vi: 'Cơ sở của bạn đang có 5 lần nhập chưa xong. Hãy chờ, hoặc hủy một lần không cần nữa.',
-    en: 'Your facility has 5 imports that are not over. Wait, or cancel one that is not needed.',
-  },
-  PART_TOO_LARGE: {
-    vi: 'Phần này lớn hơn 1 MiB. Hãy cắt tệp thành các phần nhỏ hơn.',
-    en: 'This part is larger than 1 MiB. Cut the file into smaller parts.',
-  },
-  PART_DIFFERS: {
-    vi: 'Phần số này đã được gửi với nội dung khác. Hãy hủy lần nhập và gửi lại cả tệp.',
-    en: 'This part was sent before with another content. Cancel the import and send the whole file again.',
-  },
-  IMPORT_ENDED: {
-    vi: 'Lần nhập này không còn nhận phần nào hoặc đã kết thúc. Hãy bắt đầu lần nhập mới.',
-    en: 'This import takes no more parts, or is over. Begin another.',
-  },
-  IMPORT_NOT_OVER: {
-    vi: 'Lần nhập này chưa xong. Hãy chờ xong hoặc hủy, rồi mới hoàn tác.',
-    en: 'This import is not over. Wait for its end or cancel it, then undo it.',
-  },
-  IMPORT_UNDONE: {
-    vi: 'Lần nhập này đã được hoàn tác, hoặc đang hoàn tác. Hãy tải lại để xem kết quả.',
-    en: 'This import was undone already, or is being undone. Load it again to see what came of it.',
-  },
-  NOTHING_TO_UNDO: {
-    vi: 'Đây là lần chạy thử, không thay đổi gì nên không có gì để hoàn tác.',
-    en: 'This was a trial; it changed nothing, so there is nothing to undo.',
   },
   MERGED: {
     vi: 'Hồ sơ này đã gộp vào một hồ sơ khác. Hãy mở hồ sơ còn lại rồi làm trên hồ sơ đó.',

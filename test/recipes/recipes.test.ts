@@ -84,7 +84,7 @@ describe('a newcomer follows the recipes of the README', () => {
 
   test('the recipes have blocks to follow', () => {
     expect(blocksOf('Add a field')).toHaveLength(9)
-    expect(blocksOf('Add a mutation')).toHaveLength(9)
+    expect(blocksOf('Add a mutation')).toHaveLength(10)
     expect(blocksOf('Add a sector')).toHaveLength(15)
   })
 
@@ -102,10 +102,10 @@ describe('a newcomer follows the recipes of the README', () => {
     const row = z.object({ id: z.string(), version: z.number(), fromFacility: z.object({ code: z.string() }), steps: z.array(z.object({ move: z.string() })) })
     const [back] = z.object({ referrals: z.object({ nodes: z.array(row) }) }).parse(listed.data).referrals.nodes
     const input = { idempotencyKey: 'recipe-return', referral: back?.id, expectedVersion: back?.version }
-    const record = `mutation ($input: RecordReturnInput!) {
-      recordReturn(input: $input) { referral { status steps { move } } userErrors { code } }
+    const record = `mutation ($input: RecordHomecomingInput!) {
+      recordHomecoming(input: $input) { referral { status steps { move } } userErrors { code } }
     }`
-    const done = { data: { recordReturn: { referral: { status: 'COMPLETED', steps: [...(back?.steps ?? []), { move: 'recordReturn' }] }, userErrors: [] } } }
+    const done = { data: { recordHomecoming: { referral: { status: 'COMPLETED', steps: [...(back?.steps ?? []), { move: 'recordHomecoming' }] }, userErrors: [] } } }
     const home = { role: 'nurse', facility: back?.fromFacility.code } as const
     expect(await ask(record, { input }, home)).toEqual(done)
     expect(await ask(record, { input }, home)).toEqual(done)

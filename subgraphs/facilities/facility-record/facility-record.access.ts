@@ -74,7 +74,7 @@ export const facilityRecordRights = fieldsOf(facilityTable, {
     address: 'register',
     addresses: 'register',
   },
-  RecordCorrection: correction,
+  FacilityRecordCorrection: correction,
   ManagingAuthority: { ...dated, id: 'register', function: 'register', level: 'register', agency: 'register', legalBasis: 'register', confidence: 'register', source: 'register' },
   FacilityLicence: {
     ...dated, id: 'register', kind: 'register', status: 'register', number: 'register', issuedBy: 'register', issuedOn: 'register',

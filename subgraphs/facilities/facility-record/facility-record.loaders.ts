@@ -1,6 +1,6 @@
 import type { Database } from '../../../kit/database.js'
 import { manyByKey } from '../../../kit/loader.js'
-import type { RecordCorrection } from './facility-record.type.js'
+import type { FacilityRecordCorrection } from './facility-record.type.js'
 
 /** What every record's row has. */
 export interface RecordRow {
@@ -45,7 +45,7 @@ function snake(column: string): string {
   return column.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
-export function correctionOf({ correctedAt, correctedRole, correctedReason }: RecordRow): RecordCorrection | null {
+export function correctionOf({ correctedAt, correctedRole, correctedReason }: RecordRow): FacilityRecordCorrection | null {
   if (correctedAt === null) return null
   return { at: new Date(correctedAt), byRole: correctedRole ?? '', reason: correctedReason ?? '' }
 }

@@ -6,7 +6,7 @@ import { Facility } from '../facility/facility.type.js'
 import { UserError } from '../user-errors.js'
 
 @ObjectType({ description: 'That a row was wrong, and is kept only to be seen (đính chính).', simpleResolvers: true })
-export class RecordCorrection {
+export class FacilityRecordCorrection {
   @Field(() => DateTimeScalar, { description: 'When it was corrected (thời điểm).' })
   at!: Date
 
@@ -26,8 +26,8 @@ export abstract class DatedRecord {
   @Field(() => LocalDateScalar, { nullable: true, description: 'Last day (đến ngày); null while none is known.' })
   validTo!: string | null
 
-  @Field(() => RecordCorrection, { nullable: true, description: 'Set when the row was wrong and never held (đính chính).' })
-  correction!: RecordCorrection | null
+  @Field(() => FacilityRecordCorrection, { nullable: true, description: 'Set when the row was wrong and never held (đính chính).' })
+  correction!: FacilityRecordCorrection | null
 }
 
 @InputType({ description: 'What every change of a facility’s records needs.' })

@@ -6,7 +6,6 @@ export class Duplicates0008 extends SqlMigration {
     // The name goes along, so that it is compared within the index.
     this.run(`
       create index "resident_birth_idx" on "facilities"."resident" ("birth_date", "name_folded", "id");
-      create index "resident_identifier_value_idx" on "facilities"."resident_identifier" ("type", "value");
     `)
   }
 }

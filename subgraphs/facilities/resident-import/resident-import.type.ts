@@ -73,6 +73,7 @@ registerEnumType(ColumnEnum, {
     PERSONAL_ID: { description: 'Personal ID, 12 digits (CCCD).' },
     SOCIAL_INSURANCE_NUMBER: { description: 'Social-insurance number, 10 digits (số BHXH).' },
     OLD_IDENTITY_CARD: { description: 'Old identity card, 9 digits (CMND).' },
+    PASSPORT: { description: 'Passport, a letter and 7 digits (hộ chiếu).' },
     CATEGORIES: { description: 'Groups, with semicolons between them (diện đối tượng).' },
     CATEGORY_PROOF: { description: 'Number of the decision that proves the groups (số quyết định).' },
     ADMITTED_ON: { description: 'First day in the facility (ngày tiếp nhận).' },

@@ -122,7 +122,8 @@ export function variantsOf(where: string, field: GraphQLField<unknown, unknown>)
   const paged = field.args.some(({ name }) => name === 'first')
   const base = paged ? { ...needed, first: value('first') } : needed
   const optional = field.args.filter(arg => !isRequiredArgument(arg) && arg.name !== 'first')
-  const backward = () => ({ ...needed, last: value('last') })
+  // A timeline goes back with `first` too.
+  const backward = () => (field.args.some(({ name }) => name === 'last') ? { ...needed, last: value('last') } : base)
   const withOne = (name: string): Arguments =>
     name === 'last' ? backward() : { ...(name === 'before' ? backward() : base), [name]: value(name) }
   const extra = optional.map(({ name }) => ({ name, args: withOne(name) }))

@@ -1,13 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, openEmbedded } from '../../../kit/database.js'
-import { uuidFrom } from '../../../kit/id.js'
-import { openFacilitiesDatabase } from '../orm.js'
-import { searchNames } from '../resident/resident-name.rules.js'
-import { type LabelledPair, labelledPairs } from '../../../test/support/duplicate-pairs.js'
-import { selectCandidates } from './duplicate.loaders.js'
-import { type DescribedPerson, type DuplicateBand, weigh } from './duplicate.rules.js'
+import { type Database, openEmbedded } from '../../kit/database.js'
+import { uuidFrom } from '../../kit/id.js'
+import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
+import { searchNames } from '../../subgraphs/facilities/resident/resident-name.rules.js'
+import { type LabelledPair, labelledPairs } from '../support/duplicate-pairs.js'
+import { selectCandidates } from '../../subgraphs/facilities/duplicate/duplicate.loaders.js'
+import { type DescribedPerson, type DuplicateBand, weigh } from '../../subgraphs/facilities/duplicate/duplicate.rules.js'
 
 const { choosing, heldOut } = labelledPairs()
 const bandsFrom: Readonly<Record<DuplicateBand, readonly (DuplicateBand | null)[]>> = {
