@@ -24,7 +24,7 @@ describe('who looked is written down before the answer leaves', () => {
   const entries = (sector: 'facilities' | 'referrals' | 'insurance') =>
     hub.sql<Entry>(
       sector,
-      `select "actor", "actor_role", "actor_organisation", "action", "fields" from "${sector}"."audit_entry" where "resident_id" = $1 order by "id"`,
+      `select "actor", "actor_role", "actor_organisation", "action", "fields" from "${sector}"."audit_entry" where "resident_id" = $1 and "actor" <> 'system' order by "id"`,
       [key],
     )
 

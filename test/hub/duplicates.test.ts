@@ -6,7 +6,7 @@ import { type CountedHub, countedHub } from '../support/in-process.js'
 import { facilityOf } from '../support/world.js'
 import { admit, anAdmission } from '../support/writes.js'
 
-const nurse: TokenClaims = { role: 'nurse', facility: 'QN-NCC' }
+const nurse: TokenClaims = { role: 'nurse', facility: 'QN-CT' }
 const neighbour: TokenClaims = { role: 'nurse', facility: 'BD-NCC' }
 const coordinator: TokenClaims = { role: 'coordinator', province: '48' }
 const sealedNurse: TokenClaims = { role: 'nurse', facility: 'QN-CNMT' }
@@ -112,7 +112,7 @@ describe('before a person is saved', () => {
   })
 
   test('the record of the same person comes back, and its score explains itself', async () => {
-    const facility = toGlobalId('Facility', facilityOf('QN-NCC').id)
+    const facility = toGlobalId('Facility', facilityOf('QN-CT').id)
     const input = { ...same, fullName: 'tran qxuan thao vy', birthDate: '1943', categories: ['ELDERLY'], facility }
     expect(await ask(nurse, input)).toEqual({
       data: {
@@ -158,7 +158,7 @@ describe('before a person is saved', () => {
   test('who may not see the record is told nothing, not even with its number', async () => {
     const input = { ...same, identifiers: papers }
     const seen = async (claims: TokenClaims) => (await found(claims, input)).map(({ resident }) => resident.id)
-    expect([await seen(nurse), await seen(coordinator), await seen({ role: 'head', facility: 'QN-NCC' })]).toEqual([[id], [id], [id]])
+    expect([await seen(nurse), await seen(coordinator), await seen({ role: 'head', facility: 'QN-CT' })]).toEqual([[id], [id], [id]])
     expect(await seen({ role: 'resident', resident: id })).toEqual([id])
     const others: TokenClaims[] = [
       neighbour, sealedNurse, { role: 'coordinator', province: '52' }, { role: 'resident', resident: toGlobalId('Resident', '00000000-0000-4000-8000-000000000000') },
@@ -180,7 +180,7 @@ describe('before a person is saved', () => {
     expect((await found(sealedNurse, person)).map(({ resident }) => resident.id)).toEqual([hidden])
     for (const claims of [nurse, coordinator, { role: 'coordinator', scope: 'country' } as const]) expect(await found(claims, person)).toEqual([])
     // The admission refuses the number all the same, and does not say whose it is.
-    const refused = await (await signedIn(nurse))(admit, { input: anAdmission('QN-NCC', {}, person) })
+    const refused = await (await signedIn(nurse))(admit, { input: anAdmission('QN-CT', {}, person) })
     expect(field<{ resident: null; userErrors: { code: string }[] }>(refused, 'admitResident')).toMatchObject({ resident: null, userErrors: [{ code: 'IDENTIFIER_TAKEN' }] })
   })
 
@@ -199,7 +199,7 @@ describe('records that are there already', () => {
 
   beforeAll(async () => {
     hub = await countedHub()
-    for (const [fullName, home] of [['Hồ Qxuân Thị Mỵ', 'QN-NCC'], ['Ho Qxuan Thi My', 'QN-NCC'], ['Hồ Qxuân Thị Mỵ', 'BD-NCC']] as const) {
+    for (const [fullName, home] of [['Hồ Qxuân Thị Mỵ', 'QN-CT'], ['Ho Qxuan Thi My', 'QN-CT'], ['Hồ Qxuân Thị Mỵ', 'BD-NCC']] as const) {
       const person = { fullName, birthDate: '1939-10-11', sex: 'FEMALE', categories: [{ kind: 'ELDERLY' }] }
       const answer = await hub.ask({ role: 'nurse', facility: home }, admit, { input: anAdmission(home, {}, person) })
       ids.push(field<{ resident: { id: string } }>(answer, 'admitResident').resident.id)

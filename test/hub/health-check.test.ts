@@ -134,7 +134,7 @@ describe('who may', () => {
     const input = () => aCheck(id)
     const by = async (claims: TokenClaims) => (await signedIn(claims))(recordCheck, { input: input() })
     const absent = { data: { recordHealthCheck: { healthCheck: null, warnings: [], userErrors: [{ code: 'NOT_FOUND', path: ['input', 'resident'], currentVersion: null }] } } }
-    expect(await by({ role: 'nurse', facility: 'QN-NCC' })).toEqual(absent)
+    expect(await by({ role: 'nurse', facility: 'QN-CT' })).toEqual(absent)
     expect(await by({ role: 'head', facility: 'HY-TE' })).toEqual(absent)
     expect(errorsOf(await by({ role: 'insurance-officer', province: '48' }))).toEqual([['recordHealthCheck', 'FORBIDDEN']])
     expect(errorsOf(await by({ role: 'signer', facility: home }))).toEqual([['recordHealthCheck', 'FORBIDDEN']])
@@ -151,12 +151,12 @@ describe('who may', () => {
 
 describe('a round', () => {
   test('counts who of those in care was checked in it', async () => {
-    const { id, ask } = await admitted('QN-BTXH')
-    const begun = await ask(start, { input: aRound('QN-BTXH') })
+    const { id, ask } = await admitted('QN-TE')
+    const begun = await ask(start, { input: aRound('QN-TE') })
     interface Round { round: { id: string; progress: { checked: number; of: number } }; userErrors: object[] }
     const { round, userErrors } = field<Round>(begun, 'startHealthRound')
     expect([userErrors, round]).toEqual([[], {
-      id: anyId, name: 'Khám cuối năm', kind: 'SIX_MONTHLY', startsOn: '2026-10-15', endsOn: '2026-11-15', facility: { code: 'QN-BTXH' },
+      id: anyId, name: 'Khám cuối năm', kind: 'SIX_MONTHLY', startsOn: '2026-10-15', endsOn: '2026-11-15', facility: { code: 'QN-TE' },
       progress: { checked: 0, of: expect.any(Number) },
     }])
     expect(round.progress.of).toBeGreaterThan(0)
@@ -165,18 +165,18 @@ describe('a round', () => {
     const made = await withInput<Recorded>(ask, recordCheck, 'recordHealthCheck', aCheck(id, { round: round.id }))
     expect(made).toMatchObject({ healthCheck: { round: { name: 'Khám cuối năm' } }, userErrors: [] })
     const list = 'query ($f: ID!) { healthRounds(facility: $f, first: 5) { totalCount nodes { id progress { checked of } } } }'
-    const facility = { f: toGlobalId('Facility', facilityOf('QN-BTXH').id) }
+    const facility = { f: toGlobalId('Facility', facilityOf('QN-TE').id) }
     const mine = { id: round.id, progress: { checked: 1, of: round.progress.of } }
     const seenBy = async (claims: TokenClaims) => (await signedIn(claims))(list, facility)
     const nodes = { data: { healthRounds: { totalCount: 1, nodes: [mine] } } }
     const nothing = { data: { healthRounds: { totalCount: 0, nodes: [] } } }
-    expect(await seenBy({ role: 'head', facility: 'QN-BTXH' })).toEqual(nodes)
+    expect(await seenBy({ role: 'head', facility: 'QN-TE' })).toEqual(nodes)
     expect(await seenBy({ role: 'coordinator', province: '48' })).toEqual(nodes)
     expect(await seenBy({ role: 'coordinator', province: '33' })).toEqual(nothing)
     expect(await seenBy({ role: 'programme-officer', province: '48' })).toEqual(nothing)
     expect(await seenBy({ role: 'resident', resident: id })).toEqual(nothing)
-    expect(await ask(start, { input: aRound('QN-BTXH') })).toMatchObject({ data: { startHealthRound: { round: null, userErrors: [{ code: 'ROUND_TWICE' }] } } })
-    expect(errorsOf(await ask(start, { input: aRound('QN-NCC') }))).toEqual([['startHealthRound', 'FORBIDDEN']])
+    expect(await ask(start, { input: aRound('QN-TE') })).toMatchObject({ data: { startHealthRound: { round: null, userErrors: [{ code: 'ROUND_TWICE' }] } } })
+    expect(errorsOf(await ask(start, { input: aRound('QN-CT') }))).toEqual([['startHealthRound', 'FORBIDDEN']])
   })
 
   test('of a centre of drug rehabilitation is its own', async () => {
@@ -207,17 +207,17 @@ describe('who is due', () => {
     expect(await dueOf({ role: 'coordinator', province: '48' }, name, 'DAYS_30')).toMatchObject({ data: { healthChecksDue: { totalCount: 1 } } })
     expect(await dueOf({ role: 'coordinator', province: '33' }, name, 'DAYS_30')).toEqual(none)
     expect(await dueOf({ role: 'programme-officer', province: '48' }, name, 'DAYS_30')).toEqual(none)
-    expect(await dueOf({ role: 'nurse', facility: 'QN-NCC' }, name, 'DAYS_30')).toEqual(none)
+    expect(await dueOf({ role: 'nurse', facility: 'QN-CT' }, name, 'DAYS_30')).toEqual(none)
   })
 
   test('goes along to another home, and not to somebody who has left or died', async () => {
     const { id, name, ask, claims } = await admitted(home, { admittedOn: '2026-04-30' })
     await ask(recordCheck, { input: aCheck(id, { checkedOn: '2026-04-30' }) })
     expect(await dueOf(claims, name)).toEqual(one({ dueOn: '2026-10-30', lastCheckedOn: '2026-04-30', daysOverdue: 3, resident: { id } }))
-    const move = { idempotencyKey: freshKey('move'), resident: id, expectedVersion: 1, toFacility: toGlobalId('Facility', facilityOf('QN-NCC').id), on: '2026-11-02' }
+    const move = { idempotencyKey: freshKey('move'), resident: id, expectedVersion: 1, toFacility: toGlobalId('Facility', facilityOf('QN-CT').id), on: '2026-11-02' }
     await ask(transfer, { input: move })
     expect(await dueOf(claims, name)).toEqual(none)
-    const there = { role: 'nurse', facility: 'QN-NCC' } as const
+    const there = { role: 'nurse', facility: 'QN-CT' } as const
     expect(await dueOf(there, name)).toMatchObject({ data: { healthChecksDue: { totalCount: 1 } } })
     const discharge = 'mutation ($input: DischargeResidentInput!) { dischargeResident(input: $input) { userErrors { code } } }'
     const end = { idempotencyKey: freshKey('end'), resident: id, expectedVersion: 2, on: '2026-11-02', reason: 'DIED' }

@@ -78,7 +78,7 @@ async function unit(ask: Client, on: string, level: string, code: string, more: 
 
 describe('an address', () => {
   test.each([
-    ['QN-BTXH', '49', 'Tỉnh Quảng Nam', '48', 'Thành phố Đà Nẵng'],
+    ['QN-TE', '49', 'Tỉnh Quảng Nam', '48', 'Thành phố Đà Nẵng'],
     ['BD-CTXH', '52', 'Tỉnh Bình Định', '52', 'Tỉnh Gia Lai'],
     ['HY-BTXH', '33', 'Tỉnh Hưng Yên', '33', 'Tỉnh Hưng Yên'],
   ])('of before 2025-07-01, at %s, is shown as it was (%s %s) and as it is now (%s %s)', async (facility, code, name, codeNow, nameNow) => {

@@ -142,7 +142,7 @@ describe('a workbook', () => {
     const template = 'query ($format: ResidentImportFormat!) { residentImportTemplate(format: $format) { file { fileName content } columns { field header required values } } }'
     const of = async (format: string) => field<{ file: { fileName: string; content: string }; columns: { header: string; values: string[] }[] }>(await ask(nurse, template, { format }), 'residentImportTemplate')
     const { file, columns } = await of('XLSX')
-    expect([file.fileName, columns.length, columns[2]]).toEqual(['mau-nhap-nguoi-duoc-cham-soc.xlsx', 11, { field: 'SEX', header: 'Giới tính', required: true, values: ['Nam', 'Nữ', 'Chưa rõ'] }])
+    expect([file.fileName, columns.length, columns[2]]).toEqual(['mau-nhap-nguoi-duoc-cham-soc.xlsx', 12, { field: 'SEX', header: 'Giới tính', required: true, values: ['Nam', 'Nữ', 'Chưa rõ'] }])
     const state = await done(file.content, { fileName: file.fileName })
     expect([state.status, errorsOf(state), state.columns.every(each => each.field)]).toEqual(['DONE', ['2 full_name EXAMPLE_ROW'], true])
     const csv = Buffer.from((await of('CSV')).file.content, 'base64').toString()

@@ -6,7 +6,7 @@ import { ask, change, facilityId, newcomer, refusals, type StayMutation } from '
 import { residentsOf, world } from '../support/world.js'
 import { freshKey } from '../support/writes.js'
 
-const home = 'QN-BTXH'
+const home = 'QN-CT'
 const nurse: TokenClaims = { role: 'nurse', facility: home }
 const head: TokenClaims = { role: 'head', facility: home }
 const neighbour: TokenClaims = { role: 'nurse', facility: 'QN-TE' }
