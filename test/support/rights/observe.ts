@@ -27,7 +27,7 @@ export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   // file with content was not withdrawn. A funnel gives its noughts to everybody: the walk of strangers and its own test see
   // whose rows it counts. What is on a list of cards, how many are counted,
   // and what a change of the rules would do, is for their own tests too. The first of a home need not have every part of a record.
-  const besides = /\([^)]*\b(after|before)\b|^referralWorklist|^referralFunnel|^attachmentContent.*withdraw|^(expiringCards|entitledWithoutCard|coverageRates)|^(ruleChange|ruleChanges|previewRuleChange)\b|^residents\(first, facility\)\.nodes\.\w+\.__typename/
+  const besides = /\([^)]*\b(after|before)\b|^referralWorklist|^referralFunnel|^attachmentContent.*withdraw|^(expiringCards|entitledWithoutCard|coverageRates)|^(ruleChange|ruleChanges|previewRuleChange)\b|^residents\(first, facility\)\.nodes\.(addresses|contacts|corrections|disabilities)\.__typename/
   const pointed = askings.filter(({ open, pointed, name, query }) => !open && pointed && query.startsWith('query') && !besides.test(name))
   for (const asking of pointed) {
     const leaf = asking.fields.at(-1) ?? ''
