@@ -32,6 +32,7 @@ class AlertListArgs extends ResidentAlertArgs {
 @Resolver(() => Alert)
 export class AlertResolver {
   @Query(() => AlertConnection, {
+    nullable: true,
     description: 'Alerts of the residents the caller may see, the most pressing first, of those the newest (danh sách cảnh báo).',
   })
   alerts(@Args(() => AlertListArgs) args: AlertListArgs, @Ctx() ctx: FacilitiesContext) {

@@ -7,7 +7,7 @@ export const checkListRights = fieldsOf(facilityAffairsTable, {
   Facility: { checkList: 'rows' },
   CheckList: { on: 'affairs', version: 'affairs', result: 'affairs', results: 'affairs', items: 'affairs' },
   CheckListKindResult: { kind: 'within', result: 'within', met: 'within', notMet: 'within', notAnswered: 'within' },
-  CheckListItem: { criterion: 'within', answer: 'within', answeredOn: 'within', evidence: 'within', recordedAt: 'within', byRole: 'within' },
+  CheckListItem: { criterion: 'register', answer: 'within', answeredOn: 'within', evidence: 'within', recordedAt: 'within', byRole: 'within' },
   CheckListCriterion: {
     id: 'register',
     code: 'register',

@@ -91,7 +91,7 @@ export class HealthCheckResolver {
 
 @Resolver(() => Resident)
 export class ResidentHealthCheckResolver {
-  @FieldResolver(() => HealthCheckConnection, { description: 'Periodic checks, newest first (các lần khám định kỳ).' })
+  @FieldResolver(() => HealthCheckConnection, { nullable: true, description: 'Periodic checks, newest first (các lần khám định kỳ).' })
   healthChecks(@Root() resident: ResidentNode, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() ctx: FacilitiesContext) {
     return healthChecksOf(ctx, resident.key, args)
   }

@@ -10,6 +10,7 @@ import { LastMeasurement, MeasuredPoint, MeasureEnum } from './measurement.type.
 @Resolver(() => Resident)
 export class ResidentMeasurementResolver {
   @FieldResolver(() => [LastMeasurement], {
+    nullable: true,
     description: 'The newest value of each measure, from checks and vital signs: beside the form (chỉ số gần nhất). At most 18.',
   })
   lastMeasurements(@Root() resident: ResidentNode, @Ctx() ctx: FacilitiesContext) {
@@ -17,6 +18,7 @@ export class ResidentMeasurementResolver {
   }
 
   @FieldResolver(() => [MeasuredPoint], {
+    nullable: true,
     description:
       'Values of one measure from checks and vital signs, oldest first, each with its band (diễn biến chỉ số). At most 500: the newest ' +
       'of the days asked for.',

@@ -16,7 +16,7 @@ class VitalSignListArgs extends ConnectionArgs {
 
 @Resolver(() => Resident)
 export class VitalSignResolver {
-  @FieldResolver(() => VitalSignConnection, { description: 'Values measured between the checks, newest first (dấu hiệu sinh tồn).' })
+  @FieldResolver(() => VitalSignConnection, { nullable: true, description: 'Values measured between the checks, newest first (dấu hiệu sinh tồn).' })
   vitalSigns(@Root() resident: ResidentNode, @Args(() => VitalSignListArgs) args: VitalSignListArgs, @Ctx() ctx: FacilitiesContext) {
     return vitalSignsOf(ctx, resident, args)
   }

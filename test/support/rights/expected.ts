@@ -226,6 +226,11 @@ export const expectedDoors: Record<string, string> = {
   'Resident.careTimeline': 'care',
   'Resident.coverageTimeline': 'cards',
   'Query.alert': 'health',
+  ...Object.fromEntries(
+    [
+      'id', 'version', 'status', 'subject', 'foundOn', 'foundIn', 'action', 'note', 'lookAgainOn', 'acknowledgedAt', 'acknowledgedRole', 'acknowledgedOrganisation', 'closedAt', 'steps', 'kind', 'severity', 'measure', 'value', 'thresholdSource', 'raisedAt',
+    ].map(field => [`Alert.${field}`, 'health']),
+  ),
   'Query.alerts': 'health',
   'Query.residentByIdentifier': 'identifiers',
   'Resident.guardians': 'identifiers',

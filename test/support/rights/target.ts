@@ -93,7 +93,7 @@ export const absent: Target = {
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP' },
   hospital: '00000',
 }
 
@@ -302,7 +302,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP' },
     hospital: receiver.code,
     canaries: [word, number, personalId, oldCard, card, begunAt, ...familyTypes.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
