@@ -140,7 +140,7 @@ export function variantsOf(where: string, field: GraphQLField<unknown, unknown>)
 }
 
 /** The type of the rows behind a field. */
-function nodeOf(field: GraphQLField<unknown, unknown>): string {
+export function nodeOf(field: GraphQLField<unknown, unknown>): string {
   const type = getNamedType(field.type)
   const nodes = isObjectType(type) ? type.getFields().nodes : undefined
   return nodes ? getNamedType(nodes.type).name : type.name

@@ -7,10 +7,11 @@ import {
   getNullableType,
   isLeafType,
   isListType,
+  isNonNullType,
   isObjectType,
   isUnionType,
 } from 'graphql'
-import { type Arguments, variantsOf } from './arguments.js'
+import { type Arguments, nodeOf, variantsOf } from './arguments.js'
 import { type Rules, rulesOnPath } from './rules.js'
 import type { Target } from './target.js'
 
@@ -43,8 +44,12 @@ interface Place {
   readonly steps: readonly Step[]
 }
 
-/** Every field of every type that each root field leads to, by the shortest way; each argument at least once. */
+/**
+ * Every field of every type that each root field leads to, by the shortest way; each argument at least once. What stands behind
+ * a record that has a root of its own is walked from there: to a stranger a row that leads to it is not there to begin with.
+ */
 export function askingsOf(schema: GraphQLSchema, rules: Rules): Asking[] {
+  const homes = new Set(Object.values(schema.getQueryType()?.getFields() ?? {}).filter(hasId).map(field => getNamedType(field.type).name))
   const roots = [schema.getQueryType(), schema.getMutationType()].filter(type => type != null)
   return roots.flatMap(root =>
     Object.values(root.getFields()).flatMap(field =>
@@ -52,7 +57,7 @@ export function askingsOf(schema: GraphQLSchema, rules: Rules): Asking[] {
         const steps = [stepOf(root, field, args, 0)]
         const operation = root === schema.getMutationType() ? 'mutation' : 'query'
         // Of a change the payload is walked; what stands behind it is walked by the questions.
-        const ways = waysFrom(field, steps, whole && operation === 'query' ? 40 : 3)
+        const ways = waysFrom(field, steps, { deepest: whole && operation === 'query' ? 40 : 3, elsewhere: type => homes.has(type) && type !== nodeOf(field) })
         return ways.map(way => asking(operation, way, pointed, rules))
       }),
     ),
@@ -60,7 +65,11 @@ export function askingsOf(schema: GraphQLSchema, rules: Rules): Asking[] {
 }
 
 /** Breadth first, so that the first way to a type is a shortest one; a type met again is only touched. */
-function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[], deepest: number): (readonly Step[])[] {
+function waysFrom(
+  field: GraphQLField<unknown, unknown>,
+  steps: readonly Step[],
+  { deepest, elsewhere }: { readonly deepest: number; readonly elsewhere: (type: string) => boolean },
+): (readonly Step[])[] {
   const ways: (readonly Step[])[] = []
   const seen = new Set<string>()
   const queue: Place[] = []
@@ -68,7 +77,7 @@ function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[],
     const type = getNamedType(to.type)
     if (isLeafType(type)) return void ways.push(way)
     const fresh = membersOf(type).filter(({ member }) => !seen.has(member.name))
-    if (fresh.length === 0 || way.length >= deepest) return void ways.push([...way, typename])
+    if (fresh.length === 0 || way.length >= deepest || elsewhere(type.name)) return void ways.push([...way, typename])
     // The members of a union are asked for by other questions; that the field gives one is asked here.
     if (isUnionType(type)) ways.push([...way, typename])
     for (const { member, more } of fresh) {
@@ -89,6 +98,11 @@ function waysFrom(field: GraphQLField<unknown, unknown>, steps: readonly Step[],
     }
   }
   return ways
+}
+
+/** A record by its id. */
+function hasId({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name, type }) => name === 'id' && isNonNullType(type))
 }
 
 function membersOf(type: GraphQLNamedType): { member: GraphQLObjectType; more: readonly Step[] }[] {
