@@ -15,10 +15,10 @@ const look = 'query ($id: ID!) { resident(id: $id) { id version fullName formerI
 const found = 'query ($name: String!) { residents(first: 10, search: $name) { totalCount nodes { id } } }'
 /** Those of a name who are counted in the home today; other tests admit people there, too. */
 const present = async (name: string) =>
-  field<{ nodes: { resident: { fullName: string } }[] }>(
-    await onHub(head, `query ($id: ID!) { residentsPresent(facility: $id, on: "2026-11-02", last: 100) { nodes { resident { fullName } } } }`, { id: toGlobalId('Facility', facilityOf(home).id) }),
+  field<{ nodes: { stay: { resident: { fullName: string } } }[] }>(
+    await onHub(head, `query ($id: ID!) { residentsPresent(facility: $id, on: "2026-11-02", last: 100) { nodes { stay { resident { fullName } } } } }`, { id: toGlobalId('Facility', facilityOf(home).id) }),
     'residentsPresent',
-  ).nodes.filter(({ resident }) => resident.fullName === name).length
+  ).nodes.filter(({ stay }) => stay.resident.fullName === name).length
 
 describe('a merge', () => {
   test('makes one person of two: in the list, by the name of either, by the id of either, in the count of the home', async () => {
