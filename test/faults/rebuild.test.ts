@@ -43,12 +43,13 @@ test('copies that were damaged are what their owners say again', async () => {
 })
 
 test('the health alerts are told of bulk-loaded checks, without any place, and fill their copy anew', async () => {
-  const alerts = `select md5(string_agg(a::text, '|' order by a.alert_id)) as alerts, count(*)::int as n from referrals.health_alert a`
+  const alerts = `select md5(string_agg(a::text, '|' order by a.alert_id)) as alerts, count(*)::int as n from referrals.health_alert a
+    where a.kind like 'THRESHOLD%'`
   const before = await sql(alerts)
   expect(before).toEqual([{ alerts: expect.any(String), n: world.facilities.alerts.length }])
   const told = await sql(`select distinct k as key from facilities.outbox o, jsonb_object_keys(o.payload) k where o.type = 'alert.raised' order by k`)
   expect(told).toEqual(
-    ['alertId', 'checkedOn', 'kind', 'measure', 'raisedAt', 'residentId', 'severity', 'value'].map(key => ({ key })),
+    ['alertId', 'checkedOn', 'kind', 'measure', 'raisedAt', 'residentId', 'severity', 'subject', 'value'].map(key => ({ key })),
   )
   await sql('delete from referrals.health_alert')
   const { code, says } = await rebuild('referrals')

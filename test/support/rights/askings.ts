@@ -49,7 +49,9 @@ interface Place {
  * a record that has a root of its own is walked from there: to a stranger a row that leads to it is not there to begin with.
  */
 export function askingsOf(schema: GraphQLSchema, rules: Rules): Asking[] {
-  const homes = new Set(Object.values(schema.getQueryType()?.getFields() ?? {}).filter(hasId).map(field => getNamedType(field.type).name))
+  const byId = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(hasId).map(field => getNamedType(field.type).name)
+  // A stay is a part of its person, and walked with it too: one that lasts has what one that ended lacks.
+  const homes = new Set(byId.filter(name => name !== 'Stay'))
   const roots = [schema.getQueryType(), schema.getMutationType()].filter(type => type != null)
   return roots.flatMap(root =>
     Object.values(root.getFields()).flatMap(field =>
