@@ -80,8 +80,8 @@ function waysFrom(
     if (isLeafType(type)) return void ways.push(way)
     const fresh = membersOf(type).filter(({ member }) => !seen.has(member.name))
     if (fresh.length === 0 || way.length >= deepest || elsewhere(type.name)) return void ways.push([...way, typename])
-    // The members of a union are asked for by other questions; that the field gives one is asked here.
-    if (isUnionType(type)) ways.push([...way, typename])
+    // What is in it is asked by other questions, perhaps on another way; that the field gives it is asked here.
+    if (isUnionType(type) || (deepest > 3 && way.length > 1)) ways.push([...way, typename])
     for (const { member, more } of fresh) {
       seen.add(member.name)
       queue.push({ type: member, steps: [...way, ...more] })
@@ -90,7 +90,7 @@ function waysFrom(
   reach(field, steps)
   for (let place = queue.shift(); place; place = queue.shift()) {
     // Lists first: of several rows one has the value that the single row may lack.
-    for (const next of Object.values(place.type.getFields()).sort((a, b) => Number(isList(b)) - Number(isList(a)))) {
+    for (const next of fieldsOf(place.type, deepest > 3 || place.steps.length < 2).sort((a, b) => Number(isList(b)) - Number(isList(a)))) {
       const [base, ...others] = variantsOf(`${place.type.name}.${next.name}`, next)
       reach(next, [...place.steps, stepOf(place.type, next, base?.args ?? {}, place.steps.length)])
       for (const { args } of deepest > 3 ? others : []) {
@@ -100,6 +100,12 @@ function waysFrom(
     }
   }
   return ways
+}
+
+/** The fields to ask for: all of them, or of a row that another question walks the one that tells it. */
+function fieldsOf(type: GraphQLObjectType, all: boolean): GraphQLField<unknown, unknown>[] {
+  const { id, ...rest } = type.getFields()
+  return id && !all ? [id] : [...(id ? [id] : []), ...Object.values(rest)]
 }
 
 /** A record by its id. */
