@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BorrowedFact } from '../../kit/copy.js'
-import { accessRevoked, coverPeriod, facilityRank, healthAlert, openReferral, residentLink, senderLicence } from '../../kit/vn/borrowed-facts.js'
+import { accessRevoked, alertReferred, coverPeriod, facilityRank, healthAlert, openReferral, residentLink, senderLicence } from '../../kit/vn/borrowed-facts.js'
 import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
 import { sectors } from '../../start/sectors.js'
 import type { Sql } from './sql.js'
@@ -20,6 +20,7 @@ interface Fact {
 
 const facts: readonly Fact[] = [
   factOf(accessRevoked),
+  factOf(alertReferred),
   factOf(coverPeriod),
   factOf(facilityRank),
   factOf(healthAlert),
