@@ -62,7 +62,7 @@ describe.runIf(server)(`the process is killed in the middle of its work, ${round
   test('the copies are the ones this suite knows, and are whole before the first kill', async () => {
     expect(keptCopies.toSorted()).toEqual([
       'facilities.alert_referral',
-    'facilities.cover_period',
+      'facilities.cover_period',
       'facilities.open_referral',
       'insurance.facility_rank',
       'insurance.open_referral',
