@@ -35,7 +35,7 @@ const besides = [
   /^residentsPresent.*\.(absence|stay)|^residents\(first, facility\).*currentAbsence/,
   /^(awayResidents|resident)\b.*(endedOn|outcome)$|^stay\b.*(emergencyEndsOn|warnings)/,
   // What was answered by a day.
-  /checkList\(on\)/,
+  /checkList(\(on\))?\.__typename|checkList\(on\)/,
   /^(ruleChange|ruleChanges|previewRuleChange)\b/,
   // The rounds of a home and who is due there: the person does not see them.
   /^(healthRounds|healthChecksDue)\b|\bround\b/,
@@ -44,7 +44,7 @@ const besides = [
   /^residents\(first, facility\)\.nodes\.\w+\(.*\)\.__typename/,
   // Nobody is like the person of these tests, and of two records only one is asked.
   /possibleDuplicates\(first\)/,
-  /^compareResidents.*replacedBy/,
+  /^compareResidents.*\.(replacedBy|corrections)/,
   // Who may not read the steps of a referral is told of its beginning only.
   /referralTimeline/,
 ]
