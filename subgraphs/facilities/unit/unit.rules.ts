@@ -42,7 +42,7 @@ export function lineFrom(unitId: string, units: readonly UnitPeriod[], successio
   return [...(unit ? [unit] : []), ...(next ? lineFrom(next, units, successions) : [])]
 }
 
-/** What a unit was on a day, by its line from `lineFrom`: the first on days before it was any. */
+/** What a unit was on a day, by its line from `lineFrom`: the first one on days before that line began. */
 export function unitOnDay(line: readonly UnitPeriod[], day: string): UnitPeriod | undefined {
   return line.findLast(({ from }) => from === null || from <= day) ?? line[0]
 }

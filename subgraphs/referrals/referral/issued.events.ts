@@ -64,7 +64,7 @@ export function tellIssue(change: Write, referral: Issued & { readonly fromAlert
 
 type UntoldRow = Issued & { toFacilityCode: string; issuedAt: Date }
 
-/** By its step where it has any; one that came without is dated by its paper, or by its beginning. */
+/** By its step where there is one; a referral that came without is dated by its paper, or by its beginning. */
 const issuedAt = `coalesce(
     (select min(s."at") from "referrals"."referral_step" s where s."referral_id" = x."id" and (s."move" = 'issueReferral'
       or (s."move" = 'sendReferral' and (x."kind" = 'CARE_LINK' or s."from_status" is null)))),
