@@ -1,8 +1,9 @@
 // What failed in a suite, each with the beginning of its reason: a log is often read from its end.
 import { readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 const [suite, file] = process.argv.slice(2)
-const plain = text => text.replace(/\u001b\[[0-9;]*m/g, '')
+const plain = stripVTControlCharacters
 let results
 try {
   results = JSON.parse(readFileSync(file, 'utf8')).testResults

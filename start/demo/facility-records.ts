@@ -15,26 +15,32 @@ const firstStream = 20_000_000
 const mergerDay: LocalDate = '2025-07-01'
 
 /** What the homes of the demo were, had and offered. */
-export function facilityRecords(homes: readonly CareHome[], today: LocalDate, seed: number): FacilityRecordsDemo {
-  const all = homes.map((home, i) => recordsOf(home, random(seed, firstStream + i), today))
+export function facilityRecords(
+  homes: readonly { readonly home: CareHome; readonly places: number }[],
+  today: LocalDate,
+  seed: number,
+): FacilityRecordsDemo {
+  const all = homes.map((each, i) => recordsOf(each, random(seed, firstStream + i), today))
   return {
     authorities: all.flatMap(each => each.authorities),
     licences: all.flatMap(each => each.licences),
     suspensions: all.flatMap(each => each.suspensions),
     autonomy: all.flatMap(each => each.autonomy),
+    capacities: all.flatMap(each => each.capacities),
     packages: all.flatMap(each => each.packages),
     rehabilitation: all.flatMap(each => each.rehabilitation),
     addresses: all.flatMap(each => each.addresses),
   }
 }
 
-function recordsOf(home: CareHome, chance: Random, today: LocalDate): FacilityRecordsDemo {
+function recordsOf({ home, places }: { readonly home: CareHome; readonly places: number }, chance: Random, today: LocalDate): FacilityRecordsDemo {
   const since = home.founded ?? `${chance.int(2012, 2021)}-0${chance.int(1, 9)}-15`
   const made = maker(home, today)
   return {
     authorities: authorities(home, made),
     ...licences(home, since, chance, made, today),
     autonomy: autonomy(home, chance, made),
+    capacities: capacities(home, places, made),
     packages: packages(home, chance, made),
     rehabilitation: modalitiesOf[home.type].map(modality => ({
       ...made('rehabilitation', modality, home.founded ?? `${chance.int(2016, 2023)}-01-01`, null), modality, endReason: null, endedBy: null,
@@ -108,6 +114,16 @@ function autonomy(home: CareHome, chance: Random, made: Made): FacilityRecordsDe
   return [
     { ...made('autonomy', 'first', '2022-01-01', '2025-12-31'), group: 'GROUP_4', decision: decision() },
     { ...made('autonomy', 'second', '2026-01-01', null), group: later, decision: decision() },
+  ]
+}
+
+/** Homes were given room over the years; the last number is the one of the register. */
+function capacities(home: CareHome, places: number, made: Made): FacilityRecordsDemo['capacities'] {
+  if (home.founded) return [{ ...made('capacity', 'first', home.founded, null), places, decision: `${places + 61}/QĐ-UBND` }]
+  const before = Math.max(10, Math.floor((places * 9) / 100) * 10)
+  return [
+    { ...made('capacity', 'first', null, '2023-12-31'), places: before, decision: null },
+    { ...made('capacity', 'second', '2024-01-01', null), places, decision: `${places + 17}/QĐ-UBND` },
   ]
 }
 

@@ -267,7 +267,7 @@ describe('in a database', () => {
     const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
     const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
     const tables = ['facility', ...ofResidents, 'stay', 'absence', 'health_check', 'alert', ...ofFacilities]
-    const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'service_package', 'rehabilitation_offer', 'facility_address']
+    const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'facility_capacity', 'service_package', 'rehabilitation_offer', 'facility_address']
     const countOf = async (table: string) => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n
     const counts: unknown[] = []
     for (const table of [...tables, ...ofRecords]) counts.push(await countOf(table))

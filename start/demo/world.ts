@@ -82,11 +82,12 @@ function worldOf(
 ): DemoWorld {
   const { today, seed } = setting
   const isFirst = shares.length > 0
+  const facilities = shares.map(({ home, from, to }) => facilityRow(home, to - from))
   return {
     today,
     facilities: {
-      facilities: shares.map(({ home, from, to }) => facilityRow(home, to - from)),
-      records: facilityRecords(shares.map(({ home }) => home), today, seed),
+      facilities,
+      records: facilityRecords(shares.map(({ home }, i) => ({ home, places: facilities[i]?.capacity ?? 0 })), today, seed),
       residents: records.map(record => record.resident),
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),

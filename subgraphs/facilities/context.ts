@@ -3,6 +3,7 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { addressLoaders } from './address/address.loaders.js'
 import { absenceLoaders } from './absence/absence.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { capacityLoaders } from './capacity/capacity.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
 import { checkListLoaders } from './check-list/check-list.loaders.js'
@@ -82,6 +83,7 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...authorityLoaders(db),
     ...licenceLoaders(db),
     ...autonomyLoaders(db),
+    ...capacityLoaders(db),
     ...servicePackageLoaders(db),
     ...rehabilitationLoaders(db),
     ...facilityAddressLoaders(db),

@@ -10,6 +10,7 @@ import { AuthorityEntity } from './authority/authority.entity.js'
 import { AutonomyEntity } from './autonomy/autonomy.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
+import { CapacityEntity } from './capacity/capacity.entity.js'
 import { CheckListAnswerEntity } from './check-list/check-list.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
 import { LicenceEntity, SuspensionEntity } from './licence/licence.entity.js'
@@ -28,6 +29,7 @@ export type AuthorityRow = Row<typeof AuthorityEntity>
 export type LicenceRow = Row<typeof LicenceEntity>
 export type SuspensionRow = Row<typeof SuspensionEntity>
 export type AutonomyRow = Row<typeof AutonomyEntity>
+export type CapacityRow = Row<typeof CapacityEntity>
 export type ServicePackageRow = Row<typeof ServicePackageEntity>
 export type RehabilitationRow = Row<typeof RehabilitationEntity>
 export type FacilityAddressRow = Row<typeof FacilityAddressEntity>
@@ -59,6 +61,7 @@ export interface FacilityRecordsDemo {
   readonly licences: readonly LicenceRow[]
   readonly suspensions: readonly SuspensionRow[]
   readonly autonomy: readonly AutonomyRow[]
+  readonly capacities: readonly CapacityRow[]
   readonly packages: readonly ServicePackageRow[]
   readonly rehabilitation: readonly RehabilitationRow[]
   readonly addresses: readonly FacilityAddressRow[]
@@ -90,6 +93,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, LicenceEntity, data.records.licences)
     await insertAll(em, SuspensionEntity, data.records.suspensions)
     await insertAll(em, AutonomyEntity, data.records.autonomy)
+    await insertAll(em, CapacityEntity, data.records.capacities)
     await insertAll(em, ServicePackageEntity, data.records.packages)
     await insertAll(em, RehabilitationEntity, data.records.rehabilitation)
     await insertAll(em, FacilityAddressEntity, data.records.addresses)

@@ -37,6 +37,8 @@ import { ThresholdEntity } from './threshold/threshold.entity.js'
 import { FacilityRecord0005 } from './migrations/0005-facility-record.js'
 import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
 import { ServicePackageEntity } from './service-package/service-package.entity.js'
+import { CapacityEntity } from './capacity/capacity.entity.js'
+import { Capacity0018 } from './migrations/0018-capacity.js'
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -56,6 +58,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       LicenceEntity,
       SuspensionEntity,
       AutonomyEntity,
+      CapacityEntity,
       ServicePackageEntity,
       RehabilitationEntity,
       FacilityAddressEntity,
@@ -109,6 +112,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0018-capacity', class: Capacity0018 },
     ],
   })
 }

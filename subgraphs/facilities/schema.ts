@@ -8,6 +8,7 @@ import { addressRights } from './address/address.access.js'
 import { AddressResolver, ResidentAddressResolver } from './address/address.resolver.js'
 import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
+import { FacilityCapacityResolver } from './capacity/capacity.resolver.js'
 import { categoryRights } from './category/category.access.js'
 import { CategoryResolver } from './category/category.resolver.js'
 import { contactRights } from './contact/contact.access.js'
@@ -98,6 +99,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     FacilityAuthorityResolver,
     FacilityLicenceResolver,
     FacilityAutonomyResolver,
+    FacilityCapacityResolver,
     FacilityServicePackageResolver,
     FacilityRehabilitationResolver,
     FacilityAddressResolver,

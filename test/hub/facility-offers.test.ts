@@ -109,6 +109,43 @@ describe('what the province decides', () => {
     })
   })
 
+  test('how many it may hold, through time: a decision ends the one before, and one that was wrong is put right', async () => {
+    const [row] = world.facilities.records.capacities.filter(({ facilityId, validTo }) => facilityId === facilityOf(home).id && !validTo)
+    const places = row?.places ?? 0
+    const shown = 'facility { capacity } capacity { id places decision validFrom validTo correction { reason byRole } }'
+    const larger = { facility: idOf(home), places: places + 40, decision: '31/QĐ-SYT', validFrom: '2026-09-01' }
+    const recorded = await change(by, home, 'recordCapacity', larger, shown)
+    const now = { id: anyId, places: places + 40, decision: '31/QĐ-SYT', validFrom: '2026-09-01', validTo: null, correction: null }
+    expect(recorded.data?.recordCapacity).toMatchObject({ facility: { capacity: places + 40 }, capacity: now, userErrors: [] })
+    const { id } = field<{ capacity: { id: string } }>(recorded, 'recordCapacity').capacity
+    expect(codesOf(await change(by, home, 'recordCapacity', { ...larger, places: 0, decision: ' ', validFrom: '2026-08-01' }), 'recordCapacity')).toEqual([
+      'PERIOD_OVERLAPS input.validFrom', 'INVALID_VALUE input.places', 'INVALID_VALUE input.decision',
+    ])
+    const right = { ...larger, places: places + 14, corrects: id, reason: 'Gõ nhầm số' }
+    expect(codesOf(await change(by, home, 'recordCapacity', right), 'recordCapacity')).toEqual([])
+    const ask = await signedIn({ role: 'resident' })
+    const on = (day: string) => `d${day.replaceAll('-', '')}: approvedCapacity(on: "${day}") { places }`
+    const query = `query ($id: ID!) { facility(id: $id) { capacity ${['2023-12-31', '2026-08-31', '2026-09-01'].map(on).join(' ')}
+      capacities { places validFrom validTo correction { reason byRole } } } }`
+    const before = Math.max(10, Math.floor((places * 9) / 100) * 10)
+    const answer = field<{ capacities: { places: number }[] }>(await ask(query, { id: idOf(home) }), 'facility')
+    // Of two rows of one day that were written in one instant, either may come first.
+    expect({ ...answer, capacities: answer.capacities.toSorted((a, b) => b.places - a.places) }).toEqual({
+      capacity: places + 14,
+      d20231231: { places: before },
+      d20260831: { places },
+      d20260901: { places: places + 14 },
+      capacities: [
+        { places: places + 40, validFrom: '2026-09-01', validTo: null, correction: { reason: 'Gõ nhầm số', byRole: 'coordinator' } },
+        { places: places + 14, validFrom: '2026-09-01', validTo: null, correction: null },
+        { places, validFrom: '2024-01-01', validTo: '2026-08-31', correction: null },
+        { places: before, validFrom: null, validTo: '2023-12-31', correction: null },
+      ],
+    })
+    const head: TokenClaims = { role: 'head', facility: home }
+    expect((await change(head, home, 'recordCapacity', larger)).errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN'])
+  })
+
   test('a class, and an address with its commune; one of another province is refused', async () => {
     const autonomy = { facility: idOf(home), group: 'GROUP_2', decision: '7/QĐ-UBND', validFrom: '2026-05-01' }
     const recorded = await change(by, home, 'recordAutonomyClass', autonomy, 'autonomyClass { group decision validFrom validTo }')

@@ -24,6 +24,7 @@ const expected: Record<FacilityAction, string[]> = {
   suspendLicence: ofProvince,
   endLicence: ofProvince,
   recordAutonomyClass: ofProvince,
+  recordCapacity: ofProvince,
   recordFacilityAddress: ofProvince,
   recordServicePackage: ofHead,
   endServicePackage: ofHead,

@@ -49,7 +49,7 @@ export class Facility {
   @Field(() => SocialAssistanceKindEnum, { nullable: true, description: 'Sub-kind; null unless social assistance.' })
   subKind!: string | null
 
-  @Field(() => Int, { description: 'How many residents it may hold (sức chứa).' })
+  @Field(() => Int, { description: 'How many residents it may hold today (sức chứa hiện nay); the number of the register while no decision is recorded.' })
   capacity!: number
 }
 

@@ -104,6 +104,7 @@ const affairs: Record<string, Doing> = {
 const registrars: Doing = { coordinator: ['province'], 'programme-officer': ['province'] }
 const facilityRecords: Record<string, Doing> = {
   recordManagingAuthority: registrars, recordLicence: registrars, suspendLicence: registrars, endLicence: registrars, recordAutonomyClass: registrars,
+  recordCapacity: registrars,
   recordFacilityAddress: registrars, recordServicePackage: ofHead, endServicePackage: ofHead, recordRehabilitation: ofHead,
   endRehabilitation: ofHead,
 }
