@@ -99,3 +99,13 @@ export function provinceToday(oldCode: string): Province | null {
   const code = table().successors.get(oldCode)
   return provincesToday().find(province => province.code === code) ?? null
 }
+
+/**
+ * The province of a code in the old coding, as it was or is on a day: under its own name before the merger, since then the
+ * one that took it over. Null for digits that never were one.
+ */
+export function provinceInOldCodingOn(oldCode: string, day: LocalDate): Province | null {
+  const former = formerProvinces().find(({ code }) => code === oldCode)
+  const isFormer = former && (former.validTo === null || day <= former.validTo)
+  return isFormer ? former : provinceOn(table().successors.get(oldCode) ?? '', day)
+}

@@ -58,6 +58,27 @@ const corrected = async (card: Payload['card'], more: Record<string, unknown>, c
 const codesOf = ({ userErrors }: Payload) => userErrors.map(({ code, path }) => `${code} ${path.slice(1).join('.')}`)
 const errorOf = ({ errors }: Answer) => errors?.map(({ extensions }) => extensions?.code)
 
+describe('a card from before 2025-07-01 is of its province then and of the one of today', () => {
+  test.each([
+    { of: '49', by: '48', before: { code: '49', name: 'Tỉnh Quảng Nam' }, now: { code: '48', name: 'Thành phố Đà Nẵng' } },
+    { of: '52', by: '52', before: { code: '52', name: 'Tỉnh Bình Định' }, now: { code: '52', name: 'Tỉnh Gia Lai' } },
+    { of: '33', by: '33', before: { code: '33', name: 'Tỉnh Hưng Yên' }, now: { code: '33', name: 'Tỉnh Hưng Yên' } },
+  ])('$before.name', async ({ of, by, before, now }) => {
+    const claims: TokenClaims = { role: 'insurance-officer', province: by }
+    const old = { cardNumber: freshNumber(`BT2${of}`), registeredFacilityCode: `${of}010`, validFrom: '2025-01-01', validTo: '2026-12-31' }
+    const { card, userErrors } = await registered(old, claims)
+    expect(userErrors).toEqual([])
+    const thenAndNow = `query ($id: ID!) { insuranceCard(id: $id) { cardNumber provinceCode
+      issuedThen: issuedIn(on: "2025-06-30") { code name } issuedIn { code name }
+      registeredThen: registeredIn(on: "2025-06-30") { code name } registeredIn { code name } } }`
+    expect(await ask(claims, thenAndNow, { id: card?.id })).toEqual({
+      data: {
+        insuranceCard: { cardNumber: old.cardNumber, provinceCode: by, issuedThen: before, issuedIn: now, registeredThen: before, registeredIn: now },
+      },
+    })
+  })
+})
+
 describe('a card of nobody whom a home knows', () => {
   test('is registered once by the officer of its province, and the same key gives the same card', async () => {
     const input = aCard({ personalId: '049 051 012345', fiveYearOn: '2027-01-01' })

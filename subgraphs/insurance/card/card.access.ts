@@ -17,6 +17,8 @@ export const cardRights = fieldsOf(insuranceTable, {
     basePercent: 'cards',
     registeredFacilityCode: 'cards',
     provinceCode: 'cards',
+    issuedIn: 'cards',
+    registeredIn: 'cards',
     validFrom: 'cards',
     validTo: 'cards',
     fiveYearOn: 'cards',
@@ -24,6 +26,7 @@ export const cardRights = fieldsOf(insuranceTable, {
     holderName: 'cards',
     corrections: 'cards',
   },
+  CardProvince: { code: 'within', name: 'within' },
 })
 
 /** The cards a viewer may see, as a condition on `insurance_card c` with the `resident_link l` of its holder, if it has one. */

@@ -14,6 +14,15 @@ registerEnumType(InsuranceCardStatusEnum, {
   },
 })
 
+@ObjectType({ description: 'A province under the code and name that it had on a day (tỉnh vào ngày đó).', simpleResolvers: true })
+export class CardProvince {
+  @Field(() => String, { description: 'Two digits, as of that day (mã tỉnh).' })
+  code!: string
+
+  @Field(() => String, { description: 'Name on that day (tên tỉnh).' })
+  name!: string
+}
+
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'A health-insurance card (thẻ bảo hiểm y tế).', simpleResolvers: true })
 export class InsuranceCard {
