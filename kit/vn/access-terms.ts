@@ -11,7 +11,7 @@ interface Topic extends Bilingual {
 const topics: readonly Topic[] = [
   { vi: 'dữ liệu sức khoẻ', en: 'health data', of: /health(?!-?facilit)|alert|vital|measur|disab|functional|diagnos|summary|treat|screen|medic|vaccin/i },
   { vi: 'giấy tờ, địa chỉ, người liên hệ', en: 'papers, addresses, contacts', of: /identif|contact|guardian|address/i },
-  { vi: 'nơi ở, vắng mặt, nhóm đối tượng', en: 'stays, absences, groups', of: /stay|absen|away|categor|transferred|discharged|admitted|leftForATime|cameBack|modeChanged/i },
+  { vi: 'nơi ở, vắng mặt, nhóm đối tượng', en: 'stays, absences, groups', of: /stay|absen|away|categor|transfer|discharg|admit|leftForATime|cameBack|modeChanged/i },
   { vi: 'chuyển tuyến', en: 'referrals', of: /referral|followUp|attach|comment/i },
   { vi: 'bảo hiểm y tế', en: 'health insurance', of: /coverage|insurance|^card|cards?$|Cards?[A-Z]/ },
   { vi: 'diễn biến, thông báo', en: 'timeline, notices', of: /timeline|notices/i },

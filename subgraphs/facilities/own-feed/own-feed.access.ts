@@ -7,7 +7,7 @@ import { residentTable } from '../resident/resident.access.js'
 
 export const ownFeedRights = fieldsOf(residentTable, {
   Query: { ownRecord: 'rows' },
-  Resident: { careNotices: 'notices', careAccessLog: 'accessLog' },
+  Resident: { careNotices: 'careNotices', careAccessLog: 'careLog' },
   Notice: { at: 'within', kind: 'within', title: 'within', ref: 'within', sector: 'within', dueOn: 'within', isDone: 'within', cursor: 'within' },
   AccessEntry: accessEntryRules,
 })

@@ -6,7 +6,7 @@ import { personScope } from '../../../kit/scope.js'
 import { insuranceTable, personFilter } from '../resident/resident.access.js'
 
 export const ownFeedRights = fieldsOf(insuranceTable, {
-  Resident: { coverageNotices: 'notices', coverageAccessLog: 'accessLog' },
+  Resident: { coverageNotices: 'coverageNotices', coverageAccessLog: 'coverageLog' },
   Notice: { at: 'within', kind: 'within', title: 'within', ref: 'within', sector: 'within', dueOn: 'within', isDone: 'within', cursor: 'within' },
   AccessEntry: accessEntryRules,
 })
@@ -18,7 +18,7 @@ export function homeOfReader(viewer: Viewer): string | undefined {
 }
 
 /** The persons of the keys `k` of whom the caller may read a part, by the link of the record that is shown for them. */
-export function ownPersons(viewer: Viewer, part: 'notices' | 'accessLog'): RawBuilder<unknown> {
+export function ownPersons(viewer: Viewer, part: 'coverageNotices' | 'coverageLog'): RawBuilder<unknown> {
   return sql`left join insurance.resident_link own on own.resident_id = k
     cross join lateral (select k as key, coalesce(own.survivor_id, k) as person) a
     join insurance.resident_link l on l.resident_id = a.person and ${personFilter(viewer, part)}`

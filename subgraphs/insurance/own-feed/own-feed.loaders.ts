@@ -26,13 +26,14 @@ const changed = sql`select b.until as at, 'CARD_CHANGED' as what, b.version::tex
   null::date as due, true as done from insurance.insurance_card c join insurance.insurance_card_before b on b.card_id = c.id
   where c.resident_id = any(${ids})`
 
+/** What somebody asked; what the hub keeps by itself when a referral is issued is not told. */
 const checked = sql`select c.asked_at as at, 'COVERAGE_CHECKED' as what, c.outcome as label, 'CoverageCheck' as type, c.id,
-  null::date as due, true as done from insurance.coverage_check c where c.resident_id = any(${ids})
+  null::date as due, true as done from insurance.coverage_check c where c.resident_id = any(${ids}) and c.origin <> 'REFERRAL_ISSUED'
     and not exists (select 1 from insurance.coverage_check later where later.follows_id = c.id)`
 
 export function ownFeedLoaders(db: Database, viewer: Viewer, { now, today }: { readonly now: Date; readonly today: string }) {
   return {
-    coverageNotices: noticeLoader(db, { seen: ownPersons(viewer, 'notices'), kinds: [began, ending(sql`${today}::date`), changed, checked], now }),
-    coverageAccessLog: accessLogLoader(db, { seen: ownPersons(viewer, 'accessLog'), ids, home: homeOfReader(viewer) }),
+    coverageNotices: noticeLoader(db, { seen: ownPersons(viewer, 'coverageNotices'), kinds: [began, ending(sql`${today}::date`), changed, checked], now }),
+    coverageAccessLog: accessLogLoader(db, { seen: ownPersons(viewer, 'coverageLog'), ids, home: homeOfReader(viewer) }),
   }
 }

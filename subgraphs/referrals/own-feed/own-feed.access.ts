@@ -7,19 +7,19 @@ import { partsHeld, type PersonGrants, personRelations, personScope } from '../.
 import { personOf } from '../resident/person-ids.js'
 
 const parts = {
-  notices: { means: 'what the person is told, without diagnosis, reason and hospital (thông báo)', refused: 'forbidden' },
-  accessLog: { means: 'who looked at the person’s referrals, or changed them (nhật ký truy cập)', refused: 'forbidden' },
+  referralNotices: { means: 'what the person is told, without diagnosis, reason and hospital (thông báo)', refused: 'forbidden' },
+  referralLog: { means: 'who looked at the person’s referrals, or changed them (nhật ký truy cập)', refused: 'forbidden' },
 } as const satisfies Record<string, Part>
 
-const carer = { facility: ['notices'] } as const
-const oneself = { person: ['notices', 'accessLog'] } as const
+const carer = { facility: ['referralNotices'] } as const
+const oneself = { person: ['referralNotices', 'referralLog'] } as const
 
 /** The person, the guardian, and who cares for them in their home; the rights on referrals decide beside this which are told. */
 const reads: PersonGrants<keyof typeof parts> = {
   nurse: carer,
   clinician: carer,
   signer: carer,
-  head: { facility: ['notices', 'accessLog'] },
+  head: { facility: ['referralNotices', 'referralLog'] },
   coordinator: carer,
   'insurance-officer': {},
   'insurance-head': {},
@@ -39,7 +39,7 @@ const ownFeedTable = {
 } as const satisfies RightsTable
 
 export const ownFeedRights = fieldsOf(ownFeedTable, {
-  Resident: { referralNotices: 'notices', referralAccessLog: 'accessLog' },
+  Resident: { referralNotices: 'referralNotices', referralAccessLog: 'referralLog' },
   Notice: { at: 'within', kind: 'within', title: 'within', ref: 'within', sector: 'within', dueOn: 'within', isDone: 'within', cursor: 'within' },
   AccessEntry: accessEntryRules,
 })
