@@ -7,7 +7,7 @@ import { aCheck, admitted, recordCheck } from '../support/health.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
 import { mergedOf, merges, soon } from '../support/merges.js'
 import { following, type Moved, step } from '../support/moves.js'
-import { byWhom, feed, feedText, inShort, logText, ownOf, refusals, whoLooked } from '../support/own-feed.js'
+import { byWhom, feed, feedText, inShort, logText, type Own, ownOf, refusals, whoLooked } from '../support/own-feed.js'
 import { referredResidents, residentsOf, world } from '../support/world.js'
 import { freshKey } from '../support/writes.js'
 
@@ -185,6 +185,25 @@ test('of two records that were merged it is one person’s, by either id, and ev
   // One look under the id that was merged, and one after it, which was noted under both.
   expect(shown.looks).toEqual([`READ nurse ${home}`, `READ nurse ${home}`])
   expect(await under(merged.id)).toEqual(shown)
+})
+
+test('somebody in drug rehabilitation has everything of their own; the centre shows it, and nobody outside', async () => {
+  const [inside] = residentsOf('QN-CNMT').filter(({ id, leftOn }) => leftOn === null && world.referrals.referrals.some(({ residentId }) => residentId === id))
+  const id = toGlobalId('Resident', inside?.id ?? '')
+  const own: TokenClaims = { role: 'resident', resident: id }
+  const [record, log] = [ownOf(await feed(own)), ownOf(await whoLooked(own))]
+  expect([record?.id, mergeNotices(record, { first: 101 }).missing, mergeAccessLog(log, { first: 101 }).missing]).toEqual([id, [], []])
+  const parts = `careNotices { title ref } referralNotices { title ref } coverageNotices { title ref }`
+  const asked = async (claims: TokenClaims, text: string) => (await signedIn(claims))(`query ($id: ID!) { resident(id: $id) { ${text} } }`, { id })
+  const shown = (await asked({ role: 'nurse', facility: 'QN-CNMT' }, parts)).data?.resident
+  const short = (notices: Own['careNotices']) => notices?.slice(0, 20).map(({ title, ref }) => ({ title, ref }))
+  expect(shown).toEqual({ careNotices: short(record?.careNotices), referralNotices: short(record?.referralNotices), coverageNotices: short(record?.coverageNotices) })
+  const looks = field<{ referralAccessLog: object[] }>(await asked({ role: 'head', facility: 'QN-CNMT' }, 'referralAccessLog(first: 20) { role organisation }'), 'resident')
+  expect(looks.referralAccessLog).toContainEqual({ role: 'nurse', organisation: 'QN-CNMT' })
+  expect(JSON.stringify(record)).not.toMatch(/ma tuý|cai nghiện|CNMT/i)
+  for (const claims of [{ role: 'coordinator', province: '48' }, { role: 'head', facility: home }, { role: 'head', scope: 'country' }] as const) {
+    expect(await asked(claims, `${parts} careAccessLog { role }`)).toEqual({ data: { resident: null } })
+  }
 })
 
 describe('what it costs, and when a sector is down', () => {
