@@ -12,7 +12,7 @@ import type { Bilingual } from './types.js'
 export const timelineSectors = ['FACILITIES', 'REFERRALS', 'INSURANCE'] as const
 export type TimelineSector = (typeof timelineSectors)[number]
 
-const SectorEnum = Object.fromEntries(timelineSectors.map(sector => [sector, sector]))
+export const SectorEnum = Object.fromEntries(timelineSectors.map(sector => [sector, sector]))
 registerEnumType(SectorEnum, {
   name: 'TimelineSector',
   description: 'Who tells of it (ngành).',

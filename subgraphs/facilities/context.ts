@@ -29,6 +29,8 @@ import { licenceLoaders } from './licence/licence.loaders.js'
 import { rehabilitationLoaders } from './rehabilitation/rehabilitation.loaders.js'
 import { servicePackageLoaders } from './service-package/service-package.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
+import { ownFeedLoaders } from './own-feed/own-feed.loaders.js'
+import { homeOfReader } from './own-feed/own-feed.access.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { techniqueLoaders } from './technique/technique.loaders.js'
 import { occupancyLoaders } from './occupancy/occupancy.loaders.js'
@@ -93,6 +95,7 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...thresholdLoaders(db),
     ...alertLoaders(db, rights.visible),
     ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
+    ...ownFeedLoaders(db, { places, home: homeOfReader(viewer), now, today }),
     ...staffLoaders(db, affairsFilter(viewer, units)),
     ...staffingNormLoaders(db),
     ...techniqueLoaders(db),

@@ -68,6 +68,8 @@ import { FacilityRehabilitationResolver } from './rehabilitation/rehabilitation.
 import { FacilityServicePackageResolver } from './service-package/service-package.resolver.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
+import { ownFeedRights } from './own-feed/own-feed.access.js'
+import { OwnFeedResolver } from './own-feed/own-feed.resolver.js'
 import { timelineRights } from './timeline/timeline.access.js'
 import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { techniqueRights } from './technique/technique.access.js'
@@ -135,6 +137,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AlertResolver,
     ResidentAlertResolver,
     ResidentTimelineResolver,
+    OwnFeedResolver,
     AlertLifeResolver,
     AlertLineResolver,
     HealthRoundResolver,
@@ -186,6 +189,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     alertLifeRights,
     alertLineRights,
     timelineRights,
+    ownFeedRights,
     facilityRights,
     facilityRecordRights,
     unitRights,

@@ -15,6 +15,7 @@ import { contractLoader } from './health-facility/contract.loaders.js'
 import { rankLoader } from './health-facility/health-facility.loaders.js'
 import { issueCheckLoader } from './referral-issued/issue-check.loaders.js'
 import { personFilter } from './resident/resident.access.js'
+import { ownFeedLoaders } from './own-feed/own-feed.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import type { RuleBook } from './rules/rule-book.rules.js'
 
@@ -60,6 +61,7 @@ function loadersFor({ viewer, db, now }: WriteBase) {
     ...cardImportLoaders(db, importFilter(viewer)),
     ...checkLoaders(db, checkFilter(viewer)),
     ...timelineLoaders(db, { cards: personFilter(viewer, 'cards'), checks: checkFilter(viewer), now }),
+    ...ownFeedLoaders(db, viewer, { now, today: localDateOf(now) }),
     rank: rankLoader(db),
     rateOfFacility: rateLoader(db, personFilter(viewer, 'answer')),
     contract: contractLoader(db),

@@ -3,6 +3,8 @@ import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
 import { cardRights } from './card/card.access.js'
 import { CardResolver } from './card/card.resolver.js'
 import { findCard } from './card/card.service.js'
+import { ownFeedRights } from './own-feed/own-feed.access.js'
+import { OwnFeedResolver } from './own-feed/own-feed.resolver.js'
 import { timelineRights } from './timeline/timeline.access.js'
 import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { coverageCheckRights } from './check/coverage-check.access.js'
@@ -62,6 +64,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentChecksResolver,
     CheckAnsweredResolver,
     ResidentTimelineResolver,
+    OwnFeedResolver,
     StatementResolver,
     CoverageRateResolver,
     RouteResolver,
@@ -82,6 +85,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     coverageRights,
     coverageCheckRights,
     timelineRights,
+    ownFeedRights,
     statementRights,
     coverageRateRights,
     routeRights,

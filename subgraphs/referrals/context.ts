@@ -3,6 +3,7 @@ import type { FileStore } from '../../kit/file-store.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { ownFeedLoaders } from './own-feed/own-feed.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { correctionLoaders } from './correction/correction.loaders.js'
 import { correspondenceLoaders } from './correspondence/correspondence.loaders.js'
@@ -40,7 +41,7 @@ export function referralsContext(base: WriteBase & LineContext & Kept, limits: r
   return reloading({ ...base, limits, today, spent: { contents: 0 }, load: load() }, load)
 }
 
-function loadersFor({ viewer, db }: WriteBase, today: string) {
+function loadersFor({ viewer, db, now }: WriteBase, today: string) {
   const rights = referralRights(viewer)
   return {
     ...healthFacilityLoaders(db, today),
@@ -51,5 +52,6 @@ function loadersFor({ viewer, db }: WriteBase, today: string) {
     ...referralLoaders(db, { rights, today }),
     ...alertLoaders(db, viewer, { rights, today }),
     ...timelineLoaders(db, rights),
+    ...ownFeedLoaders(db, viewer, { rights, now, today }),
   }
 }

@@ -37,6 +37,8 @@ import { ReferralResolver } from './referral/referral.resolver.js'
 import { findReferral } from './referral/referral.service.js'
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
+import { ownFeedRights } from './own-feed/own-feed.access.js'
+import { OwnFeedResolver } from './own-feed/own-feed.resolver.js'
 import { timelineRights } from './timeline/timeline.access.js'
 import { ResidentTimelineResolver } from './timeline/timeline.resolver.js'
 import { worklistRights } from './worklist/worklist.access.js'
@@ -70,6 +72,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     FunnelResolver,
     AlertResolver,
     ResidentTimelineResolver,
+    OwnFeedResolver,
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
@@ -86,6 +89,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     worklistRights,
     alertRights,
     timelineRights,
+    ownFeedRights,
     funnelRights,
     residentRights,
     facilityRights,

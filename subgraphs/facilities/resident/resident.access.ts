@@ -12,15 +12,17 @@ const parts = {
   identifiers: { means: 'personal ID and other numbers, home address, names and phones of guardians and contacts', refused: 'forbidden' },
   care: { means: 'groups and stays', refused: 'forbidden' },
   health: { means: 'health checks, alerts, disability and functional level (dữ liệu sức khoẻ)', refused: 'forbidden' },
+  careNotices: { means: 'what the person is told, without findings, values and places (thông báo)', refused: 'forbidden' },
+  careLog: { means: 'who looked at the record, or changed it (nhật ký truy cập)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
 } as const satisfies Record<string, Part>
 
 export type ResidentPart = keyof typeof parts
 
 const whole = ['identity', 'identifiers', 'care', 'health'] as const
-const carer = { facility: [...whole, 'sealed'], country: whole } as const
+const carer = { facility: [...whole, 'careNotices', 'sealed'], country: whole } as const
 const insurer = { province: ['identity', 'identifiers', 'care'], country: ['identity', 'identifiers', 'care'] } as const
-const oneself = { person: [...whole, 'sealed'] } as const
+const oneself = { person: [...whole, 'careNotices', 'careLog', 'sealed'] } as const
 
 /**
  * What each role may read of a resident, by how it stands to the person. Health status is sensitive (Luật 91/2025): only
@@ -30,7 +32,7 @@ const reads: PersonGrants<ResidentPart> = {
   nurse: carer,
   clinician: carer,
   signer: carer,
-  head: carer,
+  head: { ...carer, facility: [...carer.facility, 'careLog'] },
   coordinator: { ...carer, province: whole },
   'insurance-officer': insurer,
   'insurance-head': insurer,

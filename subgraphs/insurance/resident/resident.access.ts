@@ -11,6 +11,8 @@ const parts = {
   cards: { means: 'the cards with their numbers (thẻ BHYT)', refused: 'null' },
   checks: { means: 'the kept checks with what was asked and answered (lần tra cứu)', refused: 'not-there' },
   visit: { means: 'the answer for the hospital of a referral', refused: 'null' },
+  coverageNotices: { means: 'what the person is told of cards and checks, without numbers (thông báo)', refused: 'forbidden' },
+  coverageLog: { means: 'who looked at the cards and checks, or changed them (nhật ký truy cập)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre', refused: 'condition' },
 } as const satisfies Record<string, Part>
 
@@ -26,16 +28,16 @@ type Rights = { readonly referral?: readonly InsurancePart[]; readonly register?
 
 const whole = ['answer', 'cards', 'checks'] as const
 const visit = { referral: ['visit'] } as const
-const carer = { facility: [...whole, 'sealed'], country: whole, ...visit } as const
+const carer = { facility: [...whole, 'coverageNotices', 'sealed'], country: whole, ...visit } as const
 const insurer = { province: whole, country: whole, register: ['cards'], ...visit } as const
-const oneself = { person: [...whole, 'sealed'], ...visit } as const
+const oneself = { person: [...whole, 'coverageNotices', 'coverageLog', 'sealed'], ...visit } as const
 
 /** What each role may read of a person it reaches: those who send, treat or insure the person, and the person. */
 const reads: PersonGrants<InsurancePart, Rights> = {
   nurse: carer,
   clinician: carer,
   signer: carer,
-  head: carer,
+  head: { ...carer, facility: [...carer.facility, 'coverageLog'] },
   coordinator: { ...carer, province: whole },
   'insurance-officer': insurer,
   'insurance-head': insurer,
@@ -112,8 +114,14 @@ function personHere(scope: PersonScope): RawBuilder<boolean> {
     case 'province':
       return sql`l.province_code = ${scope.code}`
     case 'person':
-      return sql`${fromGlobalId('Resident', scope.id) ?? null}::uuid in (l.resident_id, a.key)`
+      return isOneself(sql`${fromGlobalId('Resident', scope.id) ?? null}::uuid`)
   }
+}
+
+/** A sign-in that names a merged record is the same person's as the one that is shown for it. */
+function isOneself(signed: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`(${signed} in (l.resident_id, a.key)
+    or l.resident_id = (select merged.survivor_id from insurance.resident_link merged where merged.resident_id = ${signed}))`
 }
 
 /** Whether the person of a `resident_link l` lives at the facility of a code; of a sealed one, whoever knows the code can tell. */

@@ -130,8 +130,9 @@ export function variantsOf(where: string, field: GraphQLField<unknown, unknown>)
   const named = extra.filter(({ name }) => name in pointing && !paging.has(name)).map(({ name }) => name)
   const isNamed = Object.keys(needed).some(name => name in pointing || name === 'input')
   // Lists by name are walked whole by the name; a root that takes one of several keys needs one.
+  // The record of the sign-in is walked by its id.
   const standsAlone = isNamed || paged || named.length === 0
-  const alone: Variant[] = standsAlone ? [{ args: base, pointed: isNamed, whole: isNamed || !named.includes('search') }] : []
+  const alone: Variant[] = standsAlone ? [{ args: base, pointed: isNamed, whole: isNamed || !(named.includes('search') || where === 'Query.ownRecord') }] : []
   const isWhole = (name: string) => !isNamed && (name === 'search' || (!paged && named.includes(name)))
   return [
     ...alone,

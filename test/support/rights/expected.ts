@@ -27,22 +27,26 @@ interface Reading {
 const record = 'identity identifiers care health answer cards checks alert'
 const referral = 'basic clinical sender issuer visit'
 const unnamed = 'basic clinical visit'
+const notices = 'careNotices referralNotices coverageNotices'
+const logs = 'careLog referralLog coverageLog'
 
 const staff: Partial<Record<Stance, Reading>> = {
-  home: { open: `${record} ${referral} affairs`, sealed: `${record} ${referral} affairs` },
+  home: { open: `${record} ${referral} affairs ${notices}`, sealed: `${record} ${referral} affairs ${notices}` },
   country: { open: `${record} ${referral} affairs` },
   receiver: { open: referral, sealed: unnamed },
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 
 /** Who may admit reads the files of the home too. */
-const admitting: Partial<Record<Stance, Reading>> = { ...staff, home: { open: `${record} ${referral} affairs files`, sealed: `${record} ${referral} affairs files` } }
+const admitting: Partial<Record<Stance, Reading>> = { ...staff, home: { open: `${record} ${referral} affairs ${notices} files`, sealed: `${record} ${referral} affairs ${notices} files` } }
+/** Who is at the head of a home reads who looked, too. */
+const heading: Partial<Record<Stance, Reading>> = { ...admitting, home: { open: `${admitting.home?.open} ${logs}`, sealed: `${admitting.home?.sealed} ${logs}` } }
 const insurer: Partial<Record<Stance, Reading>> = {
   province: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
-  person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
+  person: { open: `${record} ${referral} ${notices} ${logs}`, sealed: `${record} ${unnamed} ${notices} ${logs}` },
 }
 
 /**
@@ -53,7 +57,7 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   nurse: admitting,
   clinician: staff,
   signer: staff,
-  head: admitting,
+  head: heading,
   coordinator: { ...staff, province: { open: `${record} ${referral} affairs` } },
   'insurance-officer': insurer,
   'insurance-head': insurer,
@@ -226,6 +230,7 @@ export const expectedDoors: Record<string, string> = {
   'Resident.alerts': 'health',
   'Resident.careTimeline': 'care',
   'Resident.coverageTimeline': 'cards',
+  ...Object.fromEntries(['care', 'referral', 'coverage'].flatMap(of => [[`Resident.${of}Notices`, `${of}Notices`], [`Resident.${of}AccessLog`, `${of}Log`]])),
   'Query.alert': 'health',
   ...Object.fromEntries(
     [

@@ -111,6 +111,14 @@ export async function insertHealth({ run, resident, homeId, begunAt, key, text }
   })
 }
 
+/** In each sector a change that somebody of the home made, as its log keeps it: newer than every look of a test. */
+export async function insertLooks({ run, resident, key, text }: PartsOf, home: string): Promise<void> {
+  const by = { at: '2026-11-02T23:17:23.451Z', request_id: text('request'), actor: text('carer'), actor_role: 'nurse', actor_organisation: home, client: text('app'), resident_id: resident }
+  await run('facilities', 'audit_entry', { ...by, action: 'alert.closed', subject: `Alert:${key('Alert')}`, fields: 'status note' })
+  await run('referrals', 'audit_entry', { ...by, action: 'referral.sendReferral', subject: `Referral:${key('Referral')}`, fields: 'status' })
+  await run('insurance', 'audit_entry', { ...by, action: 'card.corrected', subject: `InsuranceCard:${key('InsuranceCard')}`, fields: 'holderName' })
+}
+
 /** A stay that lasts and one that has ended, with every mode, absence and correction that a stay can have. */
 export async function insertStays({ run, resident, homeId, begunAt, key, text }: PartsOf, home: string): Promise<void> {
   const stay = { resident_id: resident, facility_id: homeId }

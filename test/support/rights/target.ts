@@ -3,7 +3,7 @@ import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
-import { insertHealth, insertImport, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
+import { insertHealth, insertImport, insertLooks, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -76,6 +76,7 @@ export const absent: Target = {
     Resident: cursor([0, ' qqwyx', nobody]),
     Alert: cursor([2, '2026-06-12T03:00:00.000Z', nobody]),
     TimelineEntry: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    Notice: cursor(['2026-10-28T03:17:23.457Z', nobody]), AccessEntry: cursor(['2026-10-28T03:17:23.457Z', '1']),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
     ReferralComment: cursor(['2026-10-28T03:17:23.457Z', nobody]),
@@ -155,6 +156,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     alert_id: key('Alert'), resident_id: resident, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'systolic_bp', value: 171,
     checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   })
+  await insertLooks(parts, home)
   await insertStaff(parts)
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
@@ -281,6 +283,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     cursors: {
       Alert: cursor([2, '2026-06-12T03:00:00.000Z', key('Alert')]),
       TimelineEntry: cursor([begunAt, key('step')]),
+      Notice: cursor([begunAt, key('Alert')]), AccessEntry: cursor([begunAt, '1']),
       ...publicLists.cursors,
       StaffMember: cursor([`aa${word.toLowerCase()}`, key('StaffMember')]),
       StaffCertificate: cursor(['2026-01-31', key('StaffCertificate')]),

@@ -1,0 +1,46 @@
+import { type ReminderStage, stageOf } from '../../../kit/vn/reminder.js'
+import type { Bilingual } from '../../../kit/vn/types.js'
+import type { LocalDate } from '../../../kit/vn/working-days.js'
+
+// Terms
+//   notice   thông báo: what a person or guardian is told; it names no finding, no value, no instrument and no place
+
+export const careNoticeKinds = {
+  ALERT_RAISED: 'Something was found that somebody of the home looks after (có điều cần theo dõi); what it is, the home says.',
+  ALERT_SETTLED: 'It was looked after (đã xử trí).',
+  CHECK_DUE: 'The next periodic check, or one that was missed (lịch khám định kỳ, quá hạn khám).',
+  CHECK_DONE: 'A periodic check was made (đã khám định kỳ).',
+  STAY_BEGAN: 'A stay began (vào cơ sở).',
+  STAY_ENDED: 'A stay ended (rời cơ sở).',
+  LEAVE_BEGAN: 'An absence began (bắt đầu vắng mặt).',
+  LEAVE_ENDED: 'The person is back (đã trở lại).',
+} as const
+export type CareNoticeKind = keyof typeof careNoticeKinds
+
+/** From how many days before it a check is near. Our own proposal. */
+export const checkSoonDays = 30
+
+const checkWords = {
+  TO_COME: { vi: 'Lịch khám sức khoẻ định kỳ tiếp theo', en: 'Next periodic check' },
+  SOON: { vi: 'Sắp đến ngày khám sức khoẻ định kỳ', en: 'The periodic check is near' },
+  OVER: { vi: 'Đã quá ngày khám sức khoẻ định kỳ', en: 'The periodic check is overdue' },
+} as const satisfies Record<ReminderStage, Bilingual>
+
+const words = {
+  ALERT_RAISED: { vi: 'Có điều cần theo dõi, cơ sở đang xem xét', en: 'Something needs a look; the home looks after it' },
+  ALERT_SETTLED: { vi: 'Cơ sở đã xử trí điều cần theo dõi', en: 'The home has looked after it' },
+  CHECK_DONE: { vi: 'Đã khám sức khoẻ định kỳ', en: 'The periodic check was made' },
+  STAY_BEGAN: { vi: 'Bắt đầu ở cơ sở', en: 'The stay began' },
+  STAY_ENDED: { vi: 'Kết thúc đợt ở cơ sở', en: 'The stay ended' },
+  LEAVE_BEGAN: { vi: 'Bắt đầu vắng mặt', en: 'Away from the home' },
+  LEAVE_ENDED: { vi: 'Đã trở lại cơ sở', en: 'Back in the home' },
+} as const satisfies Record<Exclude<CareNoticeKind, 'CHECK_DUE'>, Bilingual>
+
+export function isCareNotice(what: string): what is CareNoticeKind {
+  return what in careNoticeKinds
+}
+
+export function careNotice(kind: CareNoticeKind, dueOn: LocalDate | null, today: LocalDate): { kind: CareNoticeKind; title: Bilingual } {
+  if (kind !== 'CHECK_DUE') return { kind, title: words[kind] }
+  return { kind, title: checkWords[dueOn === null ? 'TO_COME' : stageOf({ dueOn, soonDays: checkSoonDays }, today)] }
+}

@@ -1,0 +1,4 @@
+import { noticeType } from '../../../kit/vn/notice.js'
+import { careNoticeKinds } from './notice.rules.js'
+
+export const Notice = noticeType(careNoticeKinds)
