@@ -50,9 +50,9 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   number: () => target => target.texts.CoverageStatement,
   card: () => target => target.ids.InsuranceCard,
   staffMember: () => target => target.ids.StaffMember,
-  // Lists of techniques are public, and the same for everybody.
+  // Lists of techniques are public, and the same for everybody; the list of a worklist is one of an enum.
   technique: () => target => target.ids.Technique,
-  list: () => target => target.ids.TechniqueList,
+  list: node => (node === 'Referral' ? undefined : target => target.ids.TechniqueList),
   healthCheck: () => target => target.ids.HealthCheck,
   threshold: () => target => target.ids.Threshold,
   import: node => target => target.ids[node.includes('Resident') ? 'ResidentImport' : 'CardImport'],
@@ -118,6 +118,7 @@ const paging = new Set(['first', 'last', 'after', 'before'])
 export function variantsOf(where: string, field: GraphQLField<unknown, unknown>): Variant[] {
   const node = nodeOf(field)
   const value = (name: string) => valueOf(where, name, node, field)
+  const points = (name: string) => pointing[name]?.(node, where) !== undefined
   const needed = Object.fromEntries(field.args.filter(isRequiredArgument).map(({ name }) => [name, value(name)]))
   const paged = field.args.some(({ name }) => name === 'first')
   const base = paged ? { ...needed, first: value('first') } : needed
@@ -127,8 +128,8 @@ export function variantsOf(where: string, field: GraphQLField<unknown, unknown>)
   const withOne = (name: string): Arguments =>
     name === 'last' ? backward() : { ...(name === 'before' ? backward() : base), [name]: value(name) }
   const extra = optional.map(({ name }) => ({ name, args: withOne(name) }))
-  const named = extra.filter(({ name }) => name in pointing && !paging.has(name)).map(({ name }) => name)
-  const isNamed = Object.keys(needed).some(name => name in pointing || name === 'input')
+  const named = extra.filter(({ name }) => points(name) && !paging.has(name)).map(({ name }) => name)
+  const isNamed = Object.keys(needed).some(name => points(name) || name === 'input')
   // Lists by name are walked whole by the name; a root that takes one of several keys needs one.
   // The record of the sign-in is walked by its id.
   const standsAlone = isNamed || paged || named.length === 0
