@@ -27,6 +27,8 @@ import { autonomyLoaders } from './autonomy/autonomy.loaders.js'
 import { licenceLoaders } from './licence/licence.loaders.js'
 import { rehabilitationLoaders } from './rehabilitation/rehabilitation.loaders.js'
 import { servicePackageLoaders } from './service-package/service-package.loaders.js'
+import { screeningInstrumentLoaders } from './screening-instrument/screening-instrument.loaders.js'
+import { screeningLoaders } from './screening/screening.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { techniqueLoaders } from './technique/technique.loaders.js'
@@ -89,6 +91,8 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...measurementLoaders(db),
     ...vitalSignLoaders(db),
     ...thresholdLoaders(db),
+    ...screeningInstrumentLoaders(db),
+    ...screeningLoaders(db),
     ...alertLoaders(db, rights.visible),
     ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
     ...staffLoaders(db, affairsFilter(viewer, units)),

@@ -16,6 +16,7 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
+import { Screening0015 } from './migrations/0015-screening.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
@@ -28,6 +29,8 @@ import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
 import { StaffingNormEntity } from './staffing-norm/staffing-norm.entity.js'
+import { ScreeningBeforeEntity, ScreeningEntity } from './screening/screening.entity.js'
+import { ScreeningInstrumentEntity, ScreeningSwitchEntity } from './screening-instrument/screening-instrument.entity.js'
 import { StayEntity, StayModeBeforeEntity } from './stay/stay.entity.js'
 import { FacilityTechniqueEntity, TechniqueEntity, TechniqueListChoiceEntity, TechniqueListEntity } from './technique/technique.entity.js'
 import { Stays0011 } from './migrations/0011-stays.js'
@@ -76,6 +79,10 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       HealthCheckEntity,
       HealthCheckBeforeEntity,
       VitalSignEntity,
+      ScreeningInstrumentEntity,
+      ScreeningSwitchEntity,
+      ScreeningEntity,
+      ScreeningBeforeEntity,
       AlertEntity,
       AlertStepEntity,
       ResidentMergeEntity,
@@ -109,6 +116,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0015-screening', class: Screening0015 },
     ],
   })
 }

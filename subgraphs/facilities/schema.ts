@@ -65,6 +65,10 @@ import { FacilityStaffingResolver } from './staffing-norm/staffing-norm.resolver
 import { FacilityLicenceResolver } from './licence/licence.resolver.js'
 import { FacilityRehabilitationResolver } from './rehabilitation/rehabilitation.resolver.js'
 import { FacilityServicePackageResolver } from './service-package/service-package.resolver.js'
+import { ScreeningInstrumentResolver } from './screening-instrument/screening-instrument.resolver.js'
+import { screeningInstrumentRights } from './screening-instrument/screening-instrument.access.js'
+import { ResidentScreeningResolver, ScreeningResolver } from './screening/screening.resolver.js'
+import { screeningRights } from './screening/screening.access.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
 import { timelineRights } from './timeline/timeline.access.js'
@@ -141,6 +145,9 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentMeasurementResolver,
     VitalSignResolver,
     ThresholdResolver,
+    ScreeningInstrumentResolver,
+    ScreeningResolver,
+    ResidentScreeningResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
     StaffMemberResolver,
@@ -180,6 +187,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     measurementRights,
     vitalSignRights,
     thresholdRights,
+    screeningInstrumentRights,
+    screeningRights,
     alertRights,
     alertLifeRights,
     alertLineRights,

@@ -27,8 +27,10 @@ function entries({ places, health }: CareRights): RawBuilder<unknown> {
     from facilities.alert a where a.resident_id = any(${idsOfPerson(sql`k`)}) and ${at} is not null`
   const checks = sql`select ${startOfDay(sql`c.checked_on`)} as at, true as day, 'HEALTH_CHECKED' as kind, c.id, null as label
     from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`k`)})`
+  const screenings = sql`select ${startOfDay(sql`c.screened_on`)} as at, true as day, 'SCREENED' as kind, c.id, null as label
+    from facilities.screening c where c.resident_id = any(${idsOfPerson(sql`k`)})`
   const ofCare = [stays('STAY_BEGAN', sql`s.admitted_on`), stays('STAY_ENDED', sql`s.ended_on`)]
-  const ofHealth = health ? [checks, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`)] : []
+  const ofHealth = health ? [checks, screenings, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`)] : []
   return sql.join([...ofCare, ...ofHealth], sql` union all `)
 }
 
