@@ -14,6 +14,7 @@ import { referralsOf } from './referrals.js'
 import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
 import type { CardRow, ContractRow, HospitalRow, RankRow } from './rows.js'
+import { screeningsOf } from './screenings.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
 import { staffingDemo } from './staffing.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
@@ -98,6 +99,7 @@ function worldOf(
       absences: records.flatMap(record => record.absences),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
+      screenings: records.flatMap(record => record.screenings),
       ...staffingDemo(shares, setting),
     },
     referrals: {
@@ -174,6 +176,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     stays: living.stays,
     absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),
+    screenings: screeningsOf(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),
   }

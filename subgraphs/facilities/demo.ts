@@ -17,6 +17,7 @@ import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
+import { ScreeningEntity } from './screening/screening.entity.js'
 import { ServicePackageEntity } from './service-package/service-package.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
 import { FacilityTechniqueEntity } from './technique/technique.entity.js'
@@ -42,6 +43,7 @@ export type StayRow = Row<typeof StayEntity>
 export type AbsenceRow = Row<typeof AbsenceEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
+export type ScreeningRow = Row<typeof ScreeningEntity>
 
 /** Who works in the facilities, what they can do, and what they say of their conditions. */
 export interface StaffingDemo {
@@ -79,6 +81,7 @@ export interface FacilitiesDemo extends StaffingDemo {
   readonly absences: readonly AbsenceRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
+  readonly screenings: readonly ScreeningRow[]
 }
 
 /** Fills an empty, migrated database, all or nothing; one that has residents is left as it is. */
@@ -104,6 +107,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, AbsenceEntity, data.absences)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
+    await insertAll(em, ScreeningEntity, data.screenings)
     await seedStaffingDemo(em, data)
   })
 }

@@ -97,7 +97,7 @@ const ofProvince: Doing = { 'programme-officer': ['province'] }
 /** What is done for a facility as a whole, or for all of a province. */
 const affairs: Record<string, Doing> = {
   recordStaff: ofHead, endStaff: ofHead, correctStaff: ofHead, recordCertificate: ofHead, recordTraining: ofHead, recordTechniques: ofHead,
-  answerCheckList: ofHead, recordTechniqueList: ofProvince, chooseTechniqueList: ofProvince,
+  answerCheckList: ofHead, recordTechniqueList: ofProvince, chooseTechniqueList: ofProvince, switchInstrument: ofProvince,
 }
 
 /** Those who keep the register of facilities. */
@@ -125,6 +125,8 @@ const besideReferrals: Record<string, Doing> = {
   recordHealthCheck: examiners,
   correctHealthCheck: examiners,
   recordVitalSigns: examiners,
+  recordScreening: examiners,
+  correctScreening: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   mergeResidents: answering,
@@ -244,6 +246,7 @@ export const expectedDoors: Record<string, string> = {
   'Resident.lastMeasurements': 'health',
   'Resident.measurementSeries': 'health',
   'Resident.vitalSigns': 'health',
+  'Resident.screenings': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

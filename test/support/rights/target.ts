@@ -4,6 +4,7 @@ import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
 import { insertHealth, insertImport, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
+import { insertScreenings } from './family-screening.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -39,9 +40,11 @@ const ruleChangeKey = uuidFrom('test:rule-change')
 export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 
 const techniqueKey = uuidFrom('technique:TT23-PL1:M1.01')
+const instrumentKey = uuidFrom('screening-instrument:PHQ-9:2001')
 const publicLists = {
   ids: { Technique: toGlobalId('Technique', techniqueKey), TechniqueList: toGlobalId('TechniqueList', uuidFrom('technique-list:TT23-PL1')) },
   cursors: {
+    ScreeningInstrument: cursor(['PHQ-9', instrumentKey]),
     Technique: cursor(['M1.01', techniqueKey]),
     FacilityTechnique: cursor(['M1.01', techniqueKey]),
     TechniqueList: cursor(['2025-01-01', uuidFrom('technique-list:TT23-PL1')]),
@@ -50,7 +53,7 @@ const publicLists = {
 
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
-  'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert',
+  'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Screening', 'Alert',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
@@ -84,6 +87,7 @@ export const absent: Target = {
     HealthCheck: cursor(['2026-06-12', nobody]),
     HealthRound: cursor(['2026-06-01', nobody]),
     VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    Screening: cursor(['2026-06-13', nobody]),
     HealthCheckDue: cursor(['2026-12-12', nobody]),
     ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
@@ -141,6 +145,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await insertRecord(parts)
   await insertStays(parts, home)
   await insertHealth(parts)
+  await insertScreenings(parts)
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
@@ -293,6 +298,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthCheck: cursor(['2026-06-12', key('HealthCheck')]),
       HealthRound: cursor(['2026-06-01', key('HealthRound')]),
       VitalSign: cursor([begunAt, key('VitalSign')]),
+      Screening: cursor(['2026-06-13', key('Screening')]),
       HealthCheckDue: cursor(['2026-12-12', resident]),
       ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
