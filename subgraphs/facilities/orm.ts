@@ -16,6 +16,7 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
+import { CarePlan0016 } from './migrations/0016-care-plan.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
@@ -109,6 +110,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0016-care-plan', class: CarePlan0016 },
     ],
   })
 }
