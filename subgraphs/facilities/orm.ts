@@ -17,6 +17,7 @@ import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
 import { Screening0015 } from './migrations/0015-screening.js'
+import { CarePlan0016 } from './migrations/0016-care-plan.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
@@ -117,6 +118,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
       { name: '0015-screening', class: Screening0015 },
+      { name: '0016-care-plan', class: CarePlan0016 },
     ],
   })
 }
