@@ -22,6 +22,8 @@ import { checkListRights } from './check-list/check-list.access.js'
 import { FacilityCheckListResolver } from './check-list/check-list.resolver.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
+import { dutyRights } from './duty/duty.access.js'
+import { DutyResolver } from './duty/duty.resolver.js'
 import { duplicateRights } from './duplicate/duplicate.access.js'
 import { ResidentDuplicateResolver } from './duplicate/duplicate.resolver.js'
 import { facilityRecordRights } from './facility-record/facility-record.access.js'
@@ -148,6 +150,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ScreeningInstrumentResolver,
     ScreeningResolver,
     ResidentScreeningResolver,
+    DutyResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
     StaffMemberResolver,
@@ -189,6 +192,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     thresholdRights,
     screeningInstrumentRights,
     screeningRights,
+    dutyRights,
     alertRights,
     alertLifeRights,
     alertLineRights,

@@ -75,6 +75,7 @@ const actions = {
   recordVitalSigns: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   recordScreening: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   correctScreening: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  seeDuties: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   mergeResidents: { head: ['facility'], coordinator: ['province'] },
   undoMerge: { head: ['facility'], coordinator: ['province'] },
 } as const satisfies ActionGrants<string, 'facility' | 'province'>

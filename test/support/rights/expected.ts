@@ -127,6 +127,7 @@ const besideReferrals: Record<string, Doing> = {
   recordVitalSigns: examiners,
   recordScreening: examiners,
   correctScreening: examiners,
+  seeDuties: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   mergeResidents: answering,

@@ -39,6 +39,8 @@ const besides = [
   /^(ruleChange|ruleChanges|previewRuleChange)\b/,
   // The rounds of a home and who is due there: the person does not see them.
   /^(healthRounds|healthChecksDue)\b|\bround\b/,
+  // What is to be done in a home is told to those who do it, whoever else may read of the person.
+  /^(duties|dutyCounts)\b/,
   // The first of a home need not have every part of a record.
   /^residents\(first, facility\)\.nodes\.(addresses|contacts|corrections|disabilities|functionalLevels|merges)\b/,
   /^residents\(first, facility\)\.nodes\.\w+\(.*\)\.__typename/,
