@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { FacilitiesContext } from '../context.js'
 import { dutyFilter } from './duty.access.js'
 import { type DutyKind, dutyKinds, dutyTexts, kindsAsked } from './duty.rules.js'
-import { dutySources } from './duty.sources.js'
+import { dutySources } from './duty-sources.service.js'
 import type { Duty, DutyCount } from './duty.type.js'
 
 export interface DutyQuery extends PageArgs {

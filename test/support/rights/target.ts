@@ -5,6 +5,7 @@ import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
 import { insertHealth, insertImport, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 import { insertScreenings } from './family-screening.js'
+import { cursor, publicLists } from './public-lists.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -30,7 +31,6 @@ export interface Family extends Target {
 
 const recordTypes = ['ResidentIdentifier', 'ResidentCategory', 'Disability', 'FunctionalAssessment', 'ResidentContact', 'ResidentAddress']
 const nobody = '00000000-0000-4000-8000-000000000000'
-const cursor = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** A home to which nobody belongs and that sent nobody, for questions that begin at a public register. */
 export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 'Vắng không Xyzw' }
@@ -38,18 +38,6 @@ export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 
 const ruleChangeKey = uuidFrom('test:rule-change')
 /** A draft that would answer the checks of the persons here otherwise: nobody's, so that everybody is told of the same one. */
 export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
-
-const techniqueKey = uuidFrom('technique:TT23-PL1:M1.01')
-const instrumentKey = uuidFrom('screening-instrument:PHQ-9:2001')
-const publicLists = {
-  ids: { Technique: toGlobalId('Technique', techniqueKey), TechniqueList: toGlobalId('TechniqueList', uuidFrom('technique-list:TT23-PL1')) },
-  cursors: {
-    ScreeningInstrument: cursor(['PHQ-9', instrumentKey]),
-    Technique: cursor(['M1.01', techniqueKey]),
-    FacilityTechnique: cursor(['M1.01', techniqueKey]),
-    TechniqueList: cursor(['2025-01-01', uuidFrom('technique-list:TT23-PL1')]),
-  },
-}
 
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
@@ -87,8 +75,7 @@ export const absent: Target = {
     HealthCheck: cursor(['2026-06-12', nobody]),
     HealthRound: cursor(['2026-06-01', nobody]),
     VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
-    Screening: cursor(['2026-06-13', nobody]),
-    Duty: cursor([2, '2020-01-02', nobody]),
+    Screening: cursor(['2026-06-13', nobody]), Duty: cursor([2, '2020-01-02', nobody]),
     HealthCheckDue: cursor(['2026-12-12', nobody]),
     ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
@@ -299,8 +286,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthCheck: cursor(['2026-06-12', key('HealthCheck')]),
       HealthRound: cursor(['2026-06-01', key('HealthRound')]),
       VitalSign: cursor([begunAt, key('VitalSign')]),
-      Screening: cursor(['2026-06-13', key('Screening')]),
-      Duty: cursor([2, '2020-01-02', key('Absence')]),
+      Screening: cursor(['2026-06-13', key('Screening')]), Duty: cursor([2, '2020-01-02', key('Absence')]),
       HealthCheckDue: cursor(['2026-12-12', resident]),
       ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
