@@ -82,6 +82,14 @@ import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
+import { carePlanRights } from './care-plan/care-plan.access.js'
+import { CarePlanChangeResolver, CarePlanResolver, ResidentCarePlanResolver } from './care-plan/care-plan.resolver.js'
+import { healthFacilityRights } from './health-facility/health-facility.access.js'
+import type { HealthFacility } from './health-facility/health-facility.type.js'
+import { rehabilitationSessionRights } from './rehabilitation-session/rehabilitation-session.access.js'
+import { CarePlanSessionResolver, RehabilitationSessionResolver } from './rehabilitation-session/rehabilitation-session.resolver.js'
+import { teleConsultationRights } from './tele-consultation/tele-consultation.access.js'
+import { ResidentTeleConsultationResolver, TeleConsultationResolver } from './tele-consultation/tele-consultation.resolver.js'
 import { vitalSignRights } from './vital-sign/vital-sign.access.js'
 import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
@@ -140,6 +148,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentHealthCheckResolver,
     ResidentMeasurementResolver,
     VitalSignResolver,
+    ResidentCarePlanResolver,
+    CarePlanResolver,
+    CarePlanChangeResolver,
+    CarePlanSessionResolver,
+    RehabilitationSessionResolver,
+    ResidentTeleConsultationResolver,
+    TeleConsultationResolver,
     ThresholdResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
@@ -179,6 +194,10 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthCheckRights,
     measurementRights,
     vitalSignRights,
+    carePlanRights,
+    rehabilitationSessionRights,
+    teleConsultationRights,
+    healthFacilityRights,
     thresholdRights,
     alertRights,
     alertLifeRights,
@@ -198,6 +217,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Alert: ({ id }: Reference, ctx: FacilitiesContext) => findAlert(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
+    HealthFacility: (healthFacility: HealthFacility) => healthFacility,
     Referral: ({ id }: Reference) => ({ id }),
     Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
   },
