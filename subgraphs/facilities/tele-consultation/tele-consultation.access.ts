@@ -20,7 +20,7 @@ export const teleConsultationRights = fieldsOf(residentTable, {
     result: 'health',
     advice: 'health',
     reason: 'health',
-    resident: 'rows',
+    resident: 'health',
     alert: 'health',
     healthCheck: 'health',
     steps: 'health',
