@@ -9,7 +9,7 @@ import { daysBetween, type Setting } from './setting.js'
 import type { Living } from './stays.js'
 
 /** Streams of screenings, away from those of persons and of other things. */
-const stream = 60_000_000
+const stream = 80_000_000
 
 const known = instruments()
 

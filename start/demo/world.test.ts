@@ -285,8 +285,9 @@ describe('in a database', () => {
     const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'service_package', 'rehabilitation_offer', 'facility_address']
     const countOf = async (table: string) => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n
     const counts: unknown[] = []
-    for (const table of [...tables, ...ofRecords]) counts.push(await countOf(table))
-    const { records: dated, ...rows } = world.facilities
-    expect(counts).toEqual([...Object.values(rows), ...Object.values(dated)].map(each => each.length))
+    const ofCare = ['care_plan', 'care_goal', 'care_plan_step', 'rehabilitation_session', 'tele_consultation', 'tele_consultation_step']
+    for (const table of [...tables, ...ofRecords, ...ofCare]) counts.push(await countOf(table))
+    const { records: dated, care, ...rows } = world.facilities
+    expect(counts).toEqual([...Object.values(rows), ...Object.values(dated), ...Object.values(care)].map(each => each.length))
   })
 })

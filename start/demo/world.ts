@@ -1,6 +1,7 @@
 import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
 import { absencesOf } from './absences.js'
+import { careOf } from './care.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
 import { facilityRecords } from './facility-records.js'
@@ -88,6 +89,14 @@ function worldOf(
     facilities: {
       facilities: shares.map(({ home, from, to }) => facilityRow(home, to - from)),
       records: facilityRecords(shares.map(({ home }) => home), today, seed),
+      care: {
+        plans: records.flatMap(({ care }) => care.plans),
+        goals: records.flatMap(({ care }) => care.goals),
+        steps: records.flatMap(({ care }) => care.steps),
+        sessions: records.flatMap(({ care }) => care.sessions),
+        consultations: records.flatMap(({ care }) => care.consultations),
+        consultationSteps: records.flatMap(({ care }) => care.consultationSteps),
+      },
       residents: records.map(record => record.resident),
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),
@@ -177,6 +186,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),
     screenings: screeningsOf(person, living, setting),
+    care: careOf(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),
   }

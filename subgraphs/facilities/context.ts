@@ -3,6 +3,7 @@ import { localDateOf } from '../../kit/vn/working-days.js'
 import { addressLoaders } from './address/address.loaders.js'
 import { absenceLoaders } from './absence/absence.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
+import { carePlanLoaders } from './care-plan/care-plan.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
 import { checkListLoaders } from './check-list/check-list.loaders.js'
@@ -25,6 +26,7 @@ import { facilityAddressLoaders } from './facility-address/facility-address.load
 import { authorityLoaders } from './authority/authority.loaders.js'
 import { autonomyLoaders } from './autonomy/autonomy.loaders.js'
 import { licenceLoaders } from './licence/licence.loaders.js'
+import { rehabilitationSessionLoaders } from './rehabilitation-session/rehabilitation-session.loaders.js'
 import { rehabilitationLoaders } from './rehabilitation/rehabilitation.loaders.js'
 import { servicePackageLoaders } from './service-package/service-package.loaders.js'
 import { screeningInstrumentLoaders } from './screening-instrument/screening-instrument.loaders.js'
@@ -35,6 +37,7 @@ import { techniqueLoaders } from './technique/technique.loaders.js'
 import { occupancyLoaders } from './occupancy/occupancy.loaders.js'
 import { stayFilter } from './stay/stay.access.js'
 import { stayCorrectionLoaders } from './stay-correction/stay-correction.loaders.js'
+import { teleConsultationLoaders } from './tele-consultation/tele-consultation.loaders.js'
 import { thresholdLoaders } from './threshold/threshold.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
@@ -94,6 +97,9 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...screeningInstrumentLoaders(db),
     ...screeningLoaders(db),
     ...alertLoaders(db, rights.visible),
+    ...carePlanLoaders(db, rights.visible),
+    ...rehabilitationSessionLoaders(db, rights.visible),
+    ...teleConsultationLoaders(db, rights.visible),
     ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
     ...staffLoaders(db, affairsFilter(viewer, units)),
     ...staffingNormLoaders(db),

@@ -45,6 +45,9 @@ import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
+import { CareGoalEntity, CarePlanEntity, CarePlanStepEntity } from './care-plan/care-plan.entity.js'
+import { RehabilitationSessionBeforeEntity, RehabilitationSessionEntity } from './rehabilitation-session/rehabilitation-session.entity.js'
+import { TeleConsultationEntity, TeleConsultationStepEntity } from './tele-consultation/tele-consultation.entity.js'
 
 export const name = 'facilities'
 
@@ -86,6 +89,13 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ScreeningBeforeEntity,
       AlertEntity,
       AlertStepEntity,
+      CarePlanEntity,
+      CareGoalEntity,
+      CarePlanStepEntity,
+      RehabilitationSessionEntity,
+      RehabilitationSessionBeforeEntity,
+      TeleConsultationEntity,
+      TeleConsultationStepEntity,
       ResidentMergeEntity,
       AccessRevocationEntity,
       StaffMemberEntity,

@@ -88,6 +88,14 @@ import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
+import { carePlanRights } from './care-plan/care-plan.access.js'
+import { CarePlanChangeResolver, CarePlanResolver, ResidentCarePlanResolver } from './care-plan/care-plan.resolver.js'
+import { healthFacilityRights } from './health-facility/health-facility.access.js'
+import type { HealthFacility } from './health-facility/health-facility.type.js'
+import { rehabilitationSessionRights } from './rehabilitation-session/rehabilitation-session.access.js'
+import { CarePlanSessionResolver, RehabilitationSessionResolver } from './rehabilitation-session/rehabilitation-session.resolver.js'
+import { teleConsultationRights } from './tele-consultation/tele-consultation.access.js'
+import { ResidentTeleConsultationResolver, TeleConsultationResolver } from './tele-consultation/tele-consultation.resolver.js'
 import { vitalSignRights } from './vital-sign/vital-sign.access.js'
 import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
@@ -146,6 +154,13 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentHealthCheckResolver,
     ResidentMeasurementResolver,
     VitalSignResolver,
+    ResidentCarePlanResolver,
+    CarePlanResolver,
+    CarePlanChangeResolver,
+    CarePlanSessionResolver,
+    RehabilitationSessionResolver,
+    ResidentTeleConsultationResolver,
+    TeleConsultationResolver,
     ThresholdResolver,
     ScreeningInstrumentResolver,
     ScreeningResolver,
@@ -189,6 +204,10 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthCheckRights,
     measurementRights,
     vitalSignRights,
+    carePlanRights,
+    rehabilitationSessionRights,
+    teleConsultationRights,
+    healthFacilityRights,
     thresholdRights,
     screeningInstrumentRights,
     screeningRights,
@@ -211,6 +230,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Alert: ({ id }: Reference, ctx: FacilitiesContext) => findAlert(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
+    HealthFacility: (healthFacility: HealthFacility) => healthFacility,
     Referral: ({ id }: Reference) => ({ id }),
     Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
   },

@@ -1,5 +1,6 @@
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
 import type { Bilingual } from '../../kit/vn/types.js'
+import { careErrors } from './user-errors-care.js'
 import { facilityErrors } from './user-errors-facility.js'
 import { healthErrors } from './user-errors-health.js'
 import { importErrors } from './user-errors-import.js'
@@ -8,6 +9,7 @@ import { screeningErrors } from './user-errors-screening.js'
 /** Why this sector refuses a change, beside what every sector says. */
 export const userErrorTexts = {
   ...sharedUserErrors,
+  ...careErrors,
   ...facilityErrors,
   ...healthErrors,
   ...importErrors,

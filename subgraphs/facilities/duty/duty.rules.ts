@@ -53,8 +53,8 @@ export const dutyTexts = {
     ref: 'CarePlan',
   },
   TELE_CONSULTATION: {
-    description: 'A consultation from afar that was agreed for the day, or is wanted by it and not agreed (hội chẩn từ xa).',
-    title: { vi: 'Hội chẩn từ xa', en: 'Consultation from afar' },
+    description: 'A consultation from afar that was agreed for the day, or is wanted by it and not agreed (tư vấn từ xa).',
+    title: { vi: 'Tư vấn từ xa', en: 'Consultation from afar' },
     ref: 'TeleConsultation',
   },
 } as const satisfies Record<DutyKind, { readonly description: string; readonly title: Bilingual; readonly ref: string }>

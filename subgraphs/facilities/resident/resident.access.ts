@@ -11,7 +11,7 @@ const parts = {
   identity: { means: 'that the person is there, name, birth date, sex, hub code', refused: 'not-there' },
   identifiers: { means: 'personal ID and other numbers, home address, names and phones of guardians and contacts', refused: 'forbidden' },
   care: { means: 'groups and stays', refused: 'forbidden' },
-  health: { means: 'health checks, screenings, alerts, disability and functional level (dữ liệu sức khoẻ)', refused: 'forbidden' },
+  health: { means: 'health checks, screenings, alerts, disability and functional level, care plans, sessions of rehabilitation and consultations from afar (dữ liệu sức khoẻ)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
 } as const satisfies Record<string, Part>
 
@@ -76,6 +76,16 @@ const actions = {
   recordScreening: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   correctScreening: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   seeDuties: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  startCarePlan: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  addCareGoal: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  settleCareGoal: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  reviewCarePlan: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  endCarePlan: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  planSessions: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordSession: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  cancelSessions: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  requestTeleConsultation: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  moveTeleConsultation: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   mergeResidents: { head: ['facility'], coordinator: ['province'] },
   undoMerge: { head: ['facility'], coordinator: ['province'] },
 } as const satisfies ActionGrants<string, 'facility' | 'province'>

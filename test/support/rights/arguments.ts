@@ -56,6 +56,11 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   healthCheck: () => target => target.ids.HealthCheck,
   threshold: () => target => target.ids.Threshold,
   screening: () => target => target.ids.Screening,
+  carePlan: () => target => target.ids.CarePlan,
+  // Of a plan that gets one more the goal is written out.
+  goal: (_, where) => (where === 'Mutation.addCareGoal' ? undefined : target => target.ids.CareGoal),
+  session: () => target => target.ids.RehabilitationSession,
+  consultation: () => target => target.ids.TeleConsultation,
   import: node => target => target.ids[node.includes('Resident') ? 'ResidentImport' : 'CardImport'],
   followUp: () => target => target.ids.FollowUp,
   alert: () => target => target.ids.Alert,

@@ -3,6 +3,7 @@ import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
+import { careDays, careTypes, insertCare } from './family-care.js'
 import { insertHealth, insertImport, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 import { insertScreenings } from './family-screening.js'
 import { cursor, publicLists } from './public-lists.js'
@@ -45,6 +46,7 @@ const familyTypes: readonly string[] = [
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
+  ...careTypes,
   ...recordTypes,
 ]
 
@@ -76,6 +78,8 @@ export const absent: Target = {
     HealthRound: cursor(['2026-06-01', nobody]),
     VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     Screening: cursor(['2026-06-13', nobody]), Duty: cursor([2, '2020-01-02', nobody]),
+    RehabilitationSession: cursor([careDays.session, nobody]),
+    TeleConsultation: cursor([careDays.wanted, nobody]),
     HealthCheckDue: cursor(['2026-12-12', nobody]),
     ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
@@ -85,7 +89,7 @@ export const absent: Target = {
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP', ConsultationStatus: 'HELD' },
   hospital: '00000',
 }
 
@@ -108,7 +112,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   const text = (what: string) => `${word}-${what}`
   const resident = key('Resident')
   const run = (sector: 'facilities' | 'referrals' | 'insurance', table: string, row: Record<string, unknown>) =>
-    hub.sql(sector, `insert into ${sector}.${table} (${Object.keys(row).join(', ')})
+    hub.sql(sector, `insert into ${sector}.${table} (${Object.keys(row).map(column => `"${column}"`).join(', ')})
       values (${Object.keys(row).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row))
 
   const record = {
@@ -144,6 +148,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('alert step'), alert_id: key('Alert'), version: 2, move: 'ACKNOWLEDGED', action: 'WATCH', note: text('watched'), look_again_on: '2026-06-20',
     at: begunAt, by_subject: text('carer'), by_role: 'nurse', by_organisation: home,
   })
+  await insertCare(parts, receiver.code)
   await run('referrals', 'health_alert', {
     alert_id: key('Alert'), resident_id: resident, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'systolic_bp', value: 171,
     checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
@@ -287,6 +292,8 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthRound: cursor(['2026-06-01', key('HealthRound')]),
       VitalSign: cursor([begunAt, key('VitalSign')]),
       Screening: cursor(['2026-06-13', key('Screening')]), Duty: cursor([2, '2020-01-02', key('Absence')]),
+      RehabilitationSession: cursor([careDays.session, key('RehabilitationSession')]),
+      TeleConsultation: cursor([careDays.wanted, key('TeleConsultation')]),
       HealthCheckDue: cursor(['2026-12-12', resident]),
       ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
@@ -296,7 +303,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP', ConsultationStatus: 'HELD' },
     hospital: receiver.code,
     canaries: [word, number, personalId, oldCard, card, begunAt, ...familyTypes.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }
