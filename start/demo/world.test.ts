@@ -9,6 +9,8 @@ import { addDays } from '../../kit/vn/working-days.js'
 import { seedDemo } from '../../subgraphs/facilities/demo.js'
 import { facilityKinds, socialAssistanceKinds } from '../../subgraphs/facilities/facility/facility.rules.js'
 import { measuredOf } from '../../subgraphs/facilities/measurement/measurement.rules.js'
+import { instruments } from '../../subgraphs/facilities/screening-instrument/reference-screening.js'
+import { screeningFindings } from '../../subgraphs/facilities/screening/screening.rules.js'
 import { findingsOf } from '../../subgraphs/facilities/threshold/threshold.rules.js'
 import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
 import { seedReference } from '../../subgraphs/facilities/reference.js'
@@ -21,7 +23,7 @@ import { demoParts, demoWorld } from './world.js'
 const today = '2026-11-02'
 const now = new Date(`${today}T09:00:00+07:00`)
 const world = demoWorld({ today, now })
-const { residents, identifiers, categories, stays, absences, checks, alerts, facilities, records } = world.facilities
+const { residents, identifiers, categories, stays, absences, checks, alerts, screenings, facilities, records } = world.facilities
 const { referrals, healthFacilities, ranks } = world.referrals
 const { cards } = world.insurance
 
@@ -81,7 +83,7 @@ describe('the demo world', () => {
   })
 
   test('gives no key, code or number in force twice', () => {
-    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, checks, alerts, referrals, cards, ranks]
+    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, checks, alerts, screenings, referrals, cards, ranks]
     const keys = tables.flatMap(rows => rows.map(({ id }) => id))
     expect(new Set(keys).size).toBe(keys.length)
     const active = identifiers.filter(({ validTo }) => validTo === null).map(({ type, value }) => `${type} ${value}`)
@@ -199,6 +201,19 @@ describe('homes and residents', () => {
     expect(raised).toEqual(expected)
     expect(sorted(alerts.map(({ severity }) => severity))).toEqual(['ALERT', 'URGENT', 'WARN'])
   })
+
+  test('some grown-ups were screened, within a stay, and nothing that alerts came of it', () => {
+    expect(screenings.length).toBeGreaterThan(50)
+    expect(screenings.length).toBeLessThan(400)
+    const staysOf = groupOf(stays)
+    const outside = screenings.filter(({ residentId, facilityId, screenedOn: day }) =>
+      !staysOf.get(residentId)!.some(stay => stay.facilityId === facilityId && stay.admittedOn <= day && day <= (stay.endedOn ?? today)))
+    expect(outside).toEqual([])
+    const known = new Map(instruments().map(each => [each.id, each]))
+    const alerting = screenings.filter(({ instrumentId, answers, residentId }) =>
+      screeningFindings(known.get(instrumentId)!, answers, residentById.get(residentId)!.sex).length > 0)
+    expect(alerting).toEqual([])
+  })
 })
 
 describe('awkward records', () => {
@@ -266,12 +281,13 @@ describe('in a database', () => {
     await seedDemo(db, world.facilities)
     const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
     const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
-    const tables = ['facility', ...ofResidents, 'stay', 'absence', 'health_check', 'alert', ...ofFacilities]
+    const tables = ['facility', ...ofResidents, 'stay', 'absence', 'health_check', 'alert', 'screening', ...ofFacilities]
     const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'facility_capacity', 'service_package', 'rehabilitation_offer', 'facility_address']
     const countOf = async (table: string) => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n
     const counts: unknown[] = []
-    for (const table of [...tables, ...ofRecords]) counts.push(await countOf(table))
-    const { records: dated, ...rows } = world.facilities
-    expect(counts).toEqual([...Object.values(rows), ...Object.values(dated)].map(each => each.length))
+    const ofCare = ['care_plan', 'care_goal', 'care_plan_step', 'rehabilitation_session', 'tele_consultation', 'tele_consultation_step']
+    for (const table of [...tables, ...ofRecords, ...ofCare]) counts.push(await countOf(table))
+    const { records: dated, care, ...rows } = world.facilities
+    expect(counts).toEqual([...Object.values(rows), ...Object.values(dated), ...Object.values(care)].map(each => each.length))
   })
 })

@@ -1,6 +1,7 @@
 import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
 import { absencesOf } from './absences.js'
+import { careOf } from './care.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
 import { facilityRecords } from './facility-records.js'
@@ -14,6 +15,7 @@ import { referralsOf } from './referrals.js'
 import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
 import type { CardRow, ContractRow, HospitalRow, RankRow } from './rows.js'
+import { screeningsOf } from './screenings.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
 import { staffingDemo } from './staffing.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
@@ -88,6 +90,14 @@ function worldOf(
     facilities: {
       facilities,
       records: facilityRecords(shares.map(({ home }, i) => ({ home, places: facilities[i]?.capacity ?? 0 })), today, seed),
+      care: {
+        plans: records.flatMap(({ care }) => care.plans),
+        goals: records.flatMap(({ care }) => care.goals),
+        steps: records.flatMap(({ care }) => care.steps),
+        sessions: records.flatMap(({ care }) => care.sessions),
+        consultations: records.flatMap(({ care }) => care.consultations),
+        consultationSteps: records.flatMap(({ care }) => care.consultationSteps),
+      },
       residents: records.map(record => record.resident),
       identifiers: records.flatMap(record => record.identifiers),
       categories: records.flatMap(record => record.categories),
@@ -99,6 +109,7 @@ function worldOf(
       absences: records.flatMap(record => record.absences),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
+      screenings: records.flatMap(record => record.screenings),
       ...staffingDemo(shares, setting),
     },
     referrals: {
@@ -175,6 +186,8 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     stays: living.stays,
     absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),
+    screenings: screeningsOf(person, living, setting),
+    care: careOf(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),
   }

@@ -4,6 +4,7 @@ import { addressLoaders } from './address/address.loaders.js'
 import { absenceLoaders } from './absence/absence.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { capacityLoaders } from './capacity/capacity.loaders.js'
+import { carePlanLoaders } from './care-plan/care-plan.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
 import { checkListLoaders } from './check-list/check-list.loaders.js'
@@ -26,8 +27,11 @@ import { facilityAddressLoaders } from './facility-address/facility-address.load
 import { authorityLoaders } from './authority/authority.loaders.js'
 import { autonomyLoaders } from './autonomy/autonomy.loaders.js'
 import { licenceLoaders } from './licence/licence.loaders.js'
+import { rehabilitationSessionLoaders } from './rehabilitation-session/rehabilitation-session.loaders.js'
 import { rehabilitationLoaders } from './rehabilitation/rehabilitation.loaders.js'
 import { servicePackageLoaders } from './service-package/service-package.loaders.js'
+import { screeningInstrumentLoaders } from './screening-instrument/screening-instrument.loaders.js'
+import { screeningLoaders } from './screening/screening.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { ownFeedLoaders } from './own-feed/own-feed.loaders.js'
 import { homeOfReader } from './own-feed/own-feed.access.js'
@@ -36,6 +40,7 @@ import { techniqueLoaders } from './technique/technique.loaders.js'
 import { occupancyLoaders } from './occupancy/occupancy.loaders.js'
 import { stayFilter } from './stay/stay.access.js'
 import { stayCorrectionLoaders } from './stay-correction/stay-correction.loaders.js'
+import { teleConsultationLoaders } from './tele-consultation/tele-consultation.loaders.js'
 import { thresholdLoaders } from './threshold/threshold.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
@@ -93,7 +98,12 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...measurementLoaders(db),
     ...vitalSignLoaders(db),
     ...thresholdLoaders(db),
+    ...screeningInstrumentLoaders(db),
+    ...screeningLoaders(db),
     ...alertLoaders(db, rights.visible),
+    ...carePlanLoaders(db, rights.visible),
+    ...rehabilitationSessionLoaders(db, rights.visible),
+    ...teleConsultationLoaders(db, rights.visible),
     ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
     ...ownFeedLoaders(db, { places, home: homeOfReader(viewer), now, today }),
     ...staffLoaders(db, affairsFilter(viewer, units)),

@@ -11,15 +11,19 @@ import { AutonomyEntity } from './autonomy/autonomy.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
 import { AlertEntity } from './alert/alert.entity.js'
 import { CapacityEntity } from './capacity/capacity.entity.js'
+import { CareGoalEntity, CarePlanEntity, CarePlanStepEntity } from './care-plan/care-plan.entity.js'
 import { CheckListAnswerEntity } from './check-list/check-list.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
 import { LicenceEntity, SuspensionEntity } from './licence/licence.entity.js'
 import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
+import { RehabilitationSessionEntity } from './rehabilitation-session/rehabilitation-session.entity.js'
 import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from './resident/resident.entity.js'
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
+import { ScreeningEntity } from './screening/screening.entity.js'
 import { ServicePackageEntity } from './service-package/service-package.entity.js'
 import { StayEntity } from './stay/stay.entity.js'
+import { TeleConsultationEntity, TeleConsultationStepEntity } from './tele-consultation/tele-consultation.entity.js'
 import { FacilityTechniqueEntity } from './technique/technique.entity.js'
 
 type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
@@ -44,6 +48,7 @@ export type StayRow = Row<typeof StayEntity>
 export type AbsenceRow = Row<typeof AbsenceEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
+export type ScreeningRow = Row<typeof ScreeningEntity>
 
 /** Who works in the facilities, what they can do, and what they say of their conditions. */
 export interface StaffingDemo {
@@ -67,10 +72,21 @@ export interface FacilityRecordsDemo {
   readonly addresses: readonly FacilityAddressRow[]
 }
 
+/** Care plans, what was done by them, and questions to hospitals. */
+export interface CareDemo {
+  readonly plans: readonly Row<typeof CarePlanEntity>[]
+  readonly goals: readonly Row<typeof CareGoalEntity>[]
+  readonly steps: readonly Row<typeof CarePlanStepEntity>[]
+  readonly sessions: readonly Row<typeof RehabilitationSessionEntity>[]
+  readonly consultations: readonly Row<typeof TeleConsultationEntity>[]
+  readonly consultationSteps: readonly Row<typeof TeleConsultationStepEntity>[]
+}
+
 /** The rows of a demo, in any order. */
 export interface FacilitiesDemo extends StaffingDemo {
   readonly facilities: readonly FacilityRow[]
   readonly records: FacilityRecordsDemo
+  readonly care: CareDemo
   readonly residents: readonly ResidentRow[]
   readonly identifiers: readonly IdentifierRow[]
   readonly categories: readonly CategoryRow[]
@@ -82,6 +98,7 @@ export interface FacilitiesDemo extends StaffingDemo {
   readonly absences: readonly AbsenceRow[]
   readonly checks: readonly HealthCheckRow[]
   readonly alerts: readonly AlertRow[]
+  readonly screenings: readonly ScreeningRow[]
 }
 
 /** Fills an empty, migrated database, all or nothing; one that has residents is left as it is. */
@@ -108,8 +125,19 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, AbsenceEntity, data.absences)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
+    await insertAll(em, ScreeningEntity, data.screenings)
+    await seedCareDemo(em, data.care)
     await seedStaffingDemo(em, data)
   })
+}
+
+async function seedCareDemo(em: EntityManager, care: CareDemo): Promise<void> {
+  await insertAll(em, CarePlanEntity, care.plans)
+  await insertAll(em, CareGoalEntity, care.goals)
+  await insertAll(em, CarePlanStepEntity, care.steps)
+  await insertAll(em, RehabilitationSessionEntity, care.sessions)
+  await insertAll(em, TeleConsultationEntity, care.consultations)
+  await insertAll(em, TeleConsultationStepEntity, care.consultationSteps)
 }
 
 async function seedStaffingDemo(em: EntityManager, data: StaffingDemo): Promise<void> {

@@ -16,6 +16,8 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
+import { Screening0015 } from './migrations/0015-screening.js'
+import { CarePlan0016 } from './migrations/0016-care-plan.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
@@ -28,6 +30,8 @@ import { ResidentCategoryEntity, ResidentEntity, ResidentIdentifierEntity } from
 import { FacilityRevisionEntity } from './staff/facility-revision.entity.js'
 import { StaffCertificateEntity, StaffMemberBeforeEntity, StaffMemberEntity, StaffTrainingEntity } from './staff/staff.entity.js'
 import { StaffingNormEntity } from './staffing-norm/staffing-norm.entity.js'
+import { ScreeningBeforeEntity, ScreeningEntity } from './screening/screening.entity.js'
+import { ScreeningInstrumentEntity, ScreeningSwitchEntity } from './screening-instrument/screening-instrument.entity.js'
 import { StayEntity, StayModeBeforeEntity } from './stay/stay.entity.js'
 import { FacilityTechniqueEntity, TechniqueEntity, TechniqueListChoiceEntity, TechniqueListEntity } from './technique/technique.entity.js'
 import { Stays0011 } from './migrations/0011-stays.js'
@@ -43,6 +47,9 @@ import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
+import { CareGoalEntity, CarePlanEntity, CarePlanStepEntity } from './care-plan/care-plan.entity.js'
+import { RehabilitationSessionBeforeEntity, RehabilitationSessionEntity } from './rehabilitation-session/rehabilitation-session.entity.js'
+import { TeleConsultationEntity, TeleConsultationStepEntity } from './tele-consultation/tele-consultation.entity.js'
 
 export const name = 'facilities'
 
@@ -79,8 +86,19 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       HealthCheckEntity,
       HealthCheckBeforeEntity,
       VitalSignEntity,
+      ScreeningInstrumentEntity,
+      ScreeningSwitchEntity,
+      ScreeningEntity,
+      ScreeningBeforeEntity,
       AlertEntity,
       AlertStepEntity,
+      CarePlanEntity,
+      CareGoalEntity,
+      CarePlanStepEntity,
+      RehabilitationSessionEntity,
+      RehabilitationSessionBeforeEntity,
+      TeleConsultationEntity,
+      TeleConsultationStepEntity,
       ResidentMergeEntity,
       AccessRevocationEntity,
       StaffMemberEntity,
@@ -112,6 +130,8 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0015-screening', class: Screening0015 },
+      { name: '0016-care-plan', class: CarePlan0016 },
       { name: '0018-capacity', class: Capacity0018 },
     ],
   })

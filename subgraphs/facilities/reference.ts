@@ -8,6 +8,7 @@ import { formerProvinces, provincesOn, provincesToday, provinceToday, type Provi
 import { AuthorityRuleEntity } from './authority/authority.entity.js'
 import { authorityRules } from './authority/reference-authorities.js'
 import { seedStaffing } from './reference-staffing.js'
+import { seedInstruments } from './screening-instrument/reference-screening.js'
 import { seedThresholds } from './reference-thresholds.js'
 import type { UnitLevel } from './unit/unit.rules.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -24,6 +25,7 @@ export async function seedReference(db: Database): Promise<void> {
   await em.upsertMany(UnitSuccessorEntity, successions)
   await em.upsertMany(AuthorityRuleEntity, authorityRules())
   await seedThresholds(em)
+  await seedInstruments(em)
   await seedStaffing(em)
 }
 

@@ -23,6 +23,8 @@ import { checkListRights } from './check-list/check-list.access.js'
 import { FacilityCheckListResolver } from './check-list/check-list.resolver.js'
 import { dischargeRights } from './discharge/discharge.access.js'
 import { DischargeResolver } from './discharge/discharge.resolver.js'
+import { dutyRights } from './duty/duty.access.js'
+import { DutyResolver } from './duty/duty.resolver.js'
 import { duplicateRights } from './duplicate/duplicate.access.js'
 import { ResidentDuplicateResolver } from './duplicate/duplicate.resolver.js'
 import { facilityRecordRights } from './facility-record/facility-record.access.js'
@@ -66,6 +68,10 @@ import { FacilityStaffingResolver } from './staffing-norm/staffing-norm.resolver
 import { FacilityLicenceResolver } from './licence/licence.resolver.js'
 import { FacilityRehabilitationResolver } from './rehabilitation/rehabilitation.resolver.js'
 import { FacilityServicePackageResolver } from './service-package/service-package.resolver.js'
+import { ScreeningInstrumentResolver } from './screening-instrument/screening-instrument.resolver.js'
+import { screeningInstrumentRights } from './screening-instrument/screening-instrument.access.js'
+import { ResidentScreeningResolver, ScreeningResolver } from './screening/screening.resolver.js'
+import { screeningRights } from './screening/screening.access.js'
 import { stayRights } from './stay/stay.access.js'
 import { StayResolver } from './stay/stay.resolver.js'
 import { ownFeedRights } from './own-feed/own-feed.access.js'
@@ -85,6 +91,14 @@ import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
+import { carePlanRights } from './care-plan/care-plan.access.js'
+import { CarePlanChangeResolver, CarePlanResolver, ResidentCarePlanResolver } from './care-plan/care-plan.resolver.js'
+import { healthFacilityRights } from './health-facility/health-facility.access.js'
+import type { HealthFacility } from './health-facility/health-facility.type.js'
+import { rehabilitationSessionRights } from './rehabilitation-session/rehabilitation-session.access.js'
+import { CarePlanSessionResolver, RehabilitationSessionResolver } from './rehabilitation-session/rehabilitation-session.resolver.js'
+import { teleConsultationRights } from './tele-consultation/tele-consultation.access.js'
+import { ResidentTeleConsultationResolver, TeleConsultationResolver } from './tele-consultation/tele-consultation.resolver.js'
 import { vitalSignRights } from './vital-sign/vital-sign.access.js'
 import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
@@ -145,7 +159,18 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentHealthCheckResolver,
     ResidentMeasurementResolver,
     VitalSignResolver,
+    ResidentCarePlanResolver,
+    CarePlanResolver,
+    CarePlanChangeResolver,
+    CarePlanSessionResolver,
+    RehabilitationSessionResolver,
+    ResidentTeleConsultationResolver,
+    TeleConsultationResolver,
     ThresholdResolver,
+    ScreeningInstrumentResolver,
+    ScreeningResolver,
+    ResidentScreeningResolver,
+    DutyResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
     StaffMemberResolver,
@@ -184,7 +209,14 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthCheckRights,
     measurementRights,
     vitalSignRights,
+    carePlanRights,
+    rehabilitationSessionRights,
+    teleConsultationRights,
+    healthFacilityRights,
     thresholdRights,
+    screeningInstrumentRights,
+    screeningRights,
+    dutyRights,
     alertRights,
     alertLifeRights,
     alertLineRights,
@@ -204,6 +236,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     AdministrativeUnit: ({ id }: Reference, ctx: FacilitiesContext) => findUnit(ctx, id),
     Alert: ({ id }: Reference, ctx: FacilitiesContext) => findAlert(ctx, id),
     Facility: ({ id }: Reference, ctx: FacilitiesContext) => findFacility(ctx, id),
+    HealthFacility: (healthFacility: HealthFacility) => healthFacility,
     Referral: ({ id }: Reference) => ({ id }),
     Resident: ({ id }: Reference, ctx: FacilitiesContext) => findResident(ctx, id),
   },

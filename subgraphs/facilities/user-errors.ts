@@ -1,15 +1,19 @@
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
 import type { Bilingual } from '../../kit/vn/types.js'
+import { careErrors } from './user-errors-care.js'
 import { facilityErrors } from './user-errors-facility.js'
 import { healthErrors } from './user-errors-health.js'
 import { importErrors } from './user-errors-import.js'
+import { screeningErrors } from './user-errors-screening.js'
 
 /** Why this sector refuses a change, beside what every sector says. */
 export const userErrorTexts = {
   ...sharedUserErrors,
+  ...careErrors,
   ...facilityErrors,
   ...healthErrors,
   ...importErrors,
+  ...screeningErrors,
   IDENTIFIER_INVALID: {
     vi: 'Số giấy tờ không đúng dạng. Hãy xem lại giấy tờ rồi nhập lại.',
     en: 'The number does not have the right form. Look at the paper and enter it again.',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TokenClaims } from '../../kit/demo-keys.js'
 import { toGlobalId } from '../../kit/id.js'
 import { type Answer, field } from '../support/client.js'
+import { careParts, type CareOf, expectCareOfBoth, planCareFor } from '../support/merge-care.js'
 import { mergedOf, merges, onHub, soon } from '../support/merges.js'
 import { residentsOf, world } from '../support/world.js'
 import { freshKey } from '../support/writes.js'
@@ -23,7 +24,7 @@ const whole = `query ($id: ID!) {
     id code fullName familyName givenName birthDate sex formerIds
     identifiers { type value validFrom validTo } categories { kind since until proof }
     currentStay { id mode admittedOn facility { code } } stays { id mode admittedOn endedOn endReason facility { code } }
-    latestHealthCheck { id checkedOn class systolicBp weightKg conclusion alerts { id kind severity value } }
+    latestHealthCheck { id checkedOn class systolicBp weightKg conclusion alerts { id kind severity value } }${careParts}
     referrals(first: 50) { totalCount nodes {
       id version paperNumber kind status reason diagnoses patientName createdAt leftAs resident { id fullName } fromAlert { id }
       steps { move side at } corrections { at } coverageNow { __typename } coverageThen { takenAt } } }
@@ -44,7 +45,7 @@ interface Whole {
     latestHealthCheck: { id: string; checkedOn: string }
     referrals: { totalCount: number; nodes: { id: string; resident: { id: string } }[] }
     cards: { id: string }[]
-  } & Record<string, unknown>
+  } & CareOf['resident'] & Record<string, unknown>
   referralsOf: { totalCount: number }
   coverageChecks: { totalCount: number; nodes: { resident: { id: string } }[] }
 }
@@ -68,6 +69,7 @@ const created = (answer: Answer) => field<{ referral: { id: string; resident: { 
 
 describe('two records of one person', () => {
   test('merge and undo: care, stays, referrals, cards, checks of both are as before, and while merged one person has them all', { timeout: 120_000 }, async () => {
+    await planCareFor([survivor.id, merged.id], nurse)
     const gone = await leaves(merged)
     for (const { id } of [survivor, merged]) {
       const asked = await onHub(nurse, check, { input: { idempotencyKey: freshKey('merge-check'), resident: id, on: '2026-11-02' } })
@@ -104,6 +106,7 @@ describe('two records of one person', () => {
     expect(joined.resident.identifiers).toHaveLength(one.resident.identifiers.length + other.resident.identifiers.length)
     expect(ids(joined.resident.stays)).toEqual(ids([...one.resident.stays, ...other.resident.stays]))
     expect(ids(joined.resident.referrals.nodes)).toEqual(ids([...one.resident.referrals.nodes, ...other.resident.referrals.nodes]))
+    expectCareOfBoth(joined, one, other)
     expect(ids(joined.resident.cards)).toEqual(ids([...one.resident.cards, ...other.resident.cards]))
     expect(new Set([...joined.resident.referrals.nodes, ...joined.coverageChecks.nodes].map(({ resident }) => resident.id))).toEqual(new Set([survivor.id]))
     // The old id leads to the same answer, in every sector.

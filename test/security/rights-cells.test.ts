@@ -77,7 +77,7 @@ const unseenTypes = [
   'WorklistCount', 'ReferralFunnel', 'Funnel\\w+', 'DeclineCount', 'ReferralDraft',
   'ExpiringCard', 'EntitledPerson', 'CardRight', 'CoverageRateGroup', 'StayCount',
   'RuleChange', 'RuleRow', 'RuleChangePreview', 'ChangedAnswer',
-  'HealthRound', 'HealthRoundProgress', 'HealthCheckDue', 'MeasurementWarning',
+  'HealthRound', 'HealthRoundProgress', 'HealthCheckDue', 'MeasurementWarning', 'SessionWarning', 'Duty', 'DutyCount',
 ]
 
 /** Fields that have no value at the persons of these tests, or hang on more than rights; they have tests of their own. */

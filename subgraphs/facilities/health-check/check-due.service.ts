@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, dayKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
+import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { FacilitiesContext } from '../context.js'
 import { idsOfPerson } from '../resident/person-ids.js'
 import { groupFilter, mayReadPart, residentFilter } from '../resident/resident.access.js'
@@ -35,14 +36,19 @@ export async function listHealthChecksDue(ctx: FacilitiesContext, query: DueQuer
   return connectionOf(rows, page, row => [row.dueOn, row.id], row => read(ctx, row), total)
 }
 
+/** Whether the check of a `resident r` in care is due by a day. Of two records of one person the later day counts. */
+export function isCheckDue(day: LocalDate): RawBuilder<boolean> {
+  return sql`(r.left_on is null and r.check_due_on <= ${day}::date
+    and exists (select 1 from facilities.stay s where s.resident_id = r.id and s.ended_on is null)
+    and not exists (select 1 from facilities.resident m where m.survivor_id = r.id and m.check_due_on > r.check_due_on))`
+}
+
 function matchingDue(ctx: FacilitiesContext, { within, facility, search }: DueQuery) {
   const text = searchText(search)
   const key = facility == null ? undefined : (fromGlobalId('Facility', facility) ?? null)
   return sql`from facilities.resident r join facilities.facility f on f.id = r.facility_id
     where ${mayReadPart(ctx.viewer, 'health') ? residentFilter(ctx.viewer, ctx.units) : sql`false`}
-    and r.left_on is null and r.check_due_on <= ${lastDueDay(within, ctx.today)}::date
-    and exists (select 1 from facilities.stay s where s.resident_id = r.id and s.ended_on is null)
-    and not exists (select 1 from facilities.resident m where m.survivor_id = r.id and m.check_due_on > r.check_due_on)
+    and ${isCheckDue(lastDueDay(within, ctx.today))}
     ${key === undefined ? sql`` : sql`and r.facility_id = ${key}::uuid`}
     ${text === undefined ? sql`` : sql`and ${nameSearch(text).matches}`}`
 }

@@ -47,6 +47,7 @@ const actions = {
   answerCheckList: ofHead,
   recordTechniqueList: ofProvince,
   chooseTechniqueList: ofProvince,
+  switchInstrument: ofProvince,
 } as const satisfies ActionGrants<string, keyof typeof relations>
 
 export type FacilityAction = keyof typeof actions

@@ -18,8 +18,8 @@ export interface EmergencyQuery extends PageArgs {
 const dayKey: CursorKey = z.tuple([z.iso.date(), z.guid()])
 const mostDays = 92
 
-/** The last day of an emergency stay, as `emergencyEnd` says it. */
-const endsOn = sql`(coalesce((select max(b.until) from facilities.stay_mode_before b where b.stay_id = s.id), s.admitted_on)
+/** The last day of an emergency `stay s`, as `emergencyEnd` says it. */
+export const emergencyEndsOn = sql`(coalesce((select max(b.until) from facilities.stay_mode_before b where b.stay_id = s.id), s.admitted_on)
   + interval '3 months')::date`
 
 /** Of the people whom the viewer may see: whose 3 months end within some days or have passed, the earliest end first. */
@@ -33,13 +33,13 @@ export async function emergencyStaysEnding(ctx: FacilitiesContext, query: Emerge
   const matching = sql`from facilities.stay s ${joinRecord(sql`s.resident_id`)}
     join facilities.facility f on f.id = s.facility_id and f.id = r.facility_id
     where s.ended_on is null and s.mode = 'EMERGENCY' and ${residentFilter(ctx.viewer, ctx.units)}
-    and ${endsOn} <= ${addDays(ctx.today, within)}::date
+    and ${emergencyEndsOn} <= ${addDays(ctx.today, within)}::date
     ${facility === undefined ? sql`` : sql`and s.facility_id = ${facility}::uuid`}`
   const [day, id] = page.from ?? []
   const beyond = page.backward ? sql`<` : sql`>`
   const order = page.backward ? sql`desc` : sql`asc`
   const rows = await ctx.db.query<StayRow & { endsOn: string }>(sql`select * from
-    (select ${stayColumns}, ${endsOn} as "endsOn" ${matching}) as found
+    (select ${stayColumns}, ${emergencyEndsOn} as "endsOn" ${matching}) as found
     ${page.from ? sql`where ("endsOn", id) ${beyond} (${day}::date, ${id}::uuid)` : sql``}
     order by "endsOn" ${order}, id ${order} limit ${page.limit + 1}`)
   const total = async () => {

@@ -3,6 +3,8 @@ import { refuse } from '../../../kit/user-errors.js'
 import type { Write } from '../../../kit/write.js'
 import { AbsenceEntity } from '../absence/absence.entity.js'
 import type { FacilitiesContext } from '../context.js'
+import { cancelPlanned } from '../rehabilitation-session/cancel-planned.service.js'
+import { idsOfPerson } from '../resident/person-ids.js'
 import { StayEntity, type StayRecord } from './stay.entity.js'
 import type { BegunStay, StayEndReason } from './stay.rules.js'
 
@@ -36,13 +38,18 @@ export function present(open: OpenStay | undefined): OpenStay {
   return open ?? refuse('NO_OPEN_STAY', ['input', 'resident'])
 }
 
-/** Ends a stay, and with it the absence that is open. */
+/**
+ * Ends a stay, and with it the absence that is open and what is planned for the days after: sessions were planned with the staff
+ * of this home. The care plan stays, until somebody ends it or goes on with it elsewhere.
+ */
 export async function endOpenStay(
   ctx: FacilitiesContext,
   stay: StayRecord,
   { on, reason }: { readonly on: string; readonly reason: StayEndReason },
-  { tx: { em } }: Write,
+  change: Write,
 ): Promise<void> {
+  const { em } = change.tx
+  await cancelPlanned(ctx, { because: 'STAY_ENDED', after: on, sessions: sql`s.resident_id = any(${idsOfPerson(sql`${stay.residentId}::uuid`)})` }, change)
   stay.endedOn = on
   stay.endReason = reason
   const absence = await em.findOne(AbsenceEntity, { stayId: stay.id, endedOn: null })

@@ -19,6 +19,22 @@ export interface CareRights {
 
 const startOfDay = (day: RawBuilder<unknown>) => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
+/** What was done by plans, sessions and consultations. Where another day was agreed on, the last time counts, which is not the day agreed on. */
+const planned = [
+  ofDay({ kind: sql`'CARE_PLAN_STARTED'`, day: sql`x.begun_on`, from: sql`facilities.care_plan x` }),
+  ofDay({ kind: sql`'CARE_PLAN_REVIEWED'`, day: sql`x."on"`, from: sql`facilities.care_plan_step x`, where: sql`x.move = 'REVIEWED'` }),
+  ofDay({ kind: sql`'CARE_GOAL_SETTLED'`, day: sql`x.settled_on`, from: sql`facilities.care_goal x`, where: sql`x.settled_on is not null` }),
+  ofDay({ kind: sql`'CARE_PLAN_ENDED'`, day: sql`x.ended_on`, from: sql`facilities.care_plan x`, where: sql`x.ended_on is not null` }),
+  ofDay({ kind: sql`'SESSION_' || x.status`, day: sql`x.planned_on`, from: sql`facilities.rehabilitation_session x`, where: sql`x.status in ('DONE', 'MISSED')` }),
+  sql`select ${startOfDay(sql`max(case when x.status = 'AGREED' then (x.at at time zone 'Asia/Ho_Chi_Minh')::date else x."on" end)`)} as at, true as day, 'CONSULTATION_' || x.status as kind, x.tele_consultation_id as id, null as label
+    from facilities.tele_consultation_step x where x.resident_id = any(${idsOfPerson(sql`k`)}) group by x.tele_consultation_id, x.status`,
+]
+
+function ofDay({ kind, day, from, where = sql`true` }: Record<'kind' | 'day' | 'from', RawBuilder<unknown>> & { where?: RawBuilder<unknown> }): RawBuilder<unknown> {
+  return sql`select ${startOfDay(day)} as at, true as day, ${kind} as kind, x.id, null as label
+    from ${from} where x.resident_id = any(${idsOfPerson(sql`k`)}) and ${where}`
+}
+
 /** Of a person `k`, each kind of entry: when, whether only the day is known, what, about which row, and the name of the place. */
 function entries({ places, health }: CareRights): RawBuilder<unknown> {
   const stays = (kind: CareKind, day: RawBuilder<unknown>) => sql`select ${startOfDay(day)} as at, true as day, ${kind} as kind, s.id, f.name as label
@@ -27,8 +43,10 @@ function entries({ places, health }: CareRights): RawBuilder<unknown> {
     from facilities.alert a where a.resident_id = any(${idsOfPerson(sql`k`)}) and ${at} is not null`
   const checks = sql`select ${startOfDay(sql`c.checked_on`)} as at, true as day, 'HEALTH_CHECKED' as kind, c.id, null as label
     from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`k`)})`
+  const screenings = sql`select ${startOfDay(sql`c.screened_on`)} as at, true as day, 'SCREENED' as kind, c.id, null as label
+    from facilities.screening c where c.resident_id = any(${idsOfPerson(sql`k`)})`
   const ofCare = [stays('STAY_BEGAN', sql`s.admitted_on`), stays('STAY_ENDED', sql`s.ended_on`)]
-  const ofHealth = health ? [checks, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`)] : []
+  const ofHealth = health ? [checks, screenings, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`), ...planned] : []
   return sql.join([...ofCare, ...ofHealth], sql` union all `)
 }
 

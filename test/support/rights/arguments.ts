@@ -55,6 +55,12 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   list: node => (node === 'Referral' ? undefined : target => target.ids.TechniqueList),
   healthCheck: () => target => target.ids.HealthCheck,
   threshold: () => target => target.ids.Threshold,
+  screening: () => target => target.ids.Screening,
+  carePlan: () => target => target.ids.CarePlan,
+  // Of a plan that gets one more the goal is written out.
+  goal: (_, where) => (where === 'Mutation.addCareGoal' ? undefined : target => target.ids.CareGoal),
+  session: () => target => target.ids.RehabilitationSession,
+  consultation: () => target => target.ids.TeleConsultation,
   import: node => target => target.ids[node.includes('Resident') ? 'ResidentImport' : 'CardImport'],
   followUp: () => target => target.ids.FollowUp,
   alert: () => target => target.ids.Alert,
@@ -91,6 +97,7 @@ const plain: Record<string, unknown> = {
   diagnosis: 'I10',
   dueBy: '2030-01-01',
   provinceCode: '48',
+  instrument: 'PHQ-9',
   from: '2026-10-01',
   to: '2026-11-02',
 }

@@ -101,7 +101,7 @@ const ofProvince: Doing = { 'programme-officer': ['province'] }
 /** What is done for a facility as a whole, or for all of a province. */
 const affairs: Record<string, Doing> = {
   recordStaff: ofHead, endStaff: ofHead, correctStaff: ofHead, recordCertificate: ofHead, recordTraining: ofHead, recordTechniques: ofHead,
-  answerCheckList: ofHead, recordTechniqueList: ofProvince, chooseTechniqueList: ofProvince,
+  answerCheckList: ofHead, recordTechniqueList: ofProvince, chooseTechniqueList: ofProvince, switchInstrument: ofProvince,
 }
 
 /** Those who keep the register of facilities. */
@@ -130,6 +130,11 @@ const besideReferrals: Record<string, Doing> = {
   recordHealthCheck: examiners,
   correctHealthCheck: examiners,
   recordVitalSigns: examiners,
+  recordScreening: examiners,
+  correctScreening: examiners,
+  seeDuties: examiners,
+  startCarePlan: examiners, addCareGoal: examiners, settleCareGoal: examiners, reviewCarePlan: examiners, endCarePlan: examiners,
+  planSessions: examiners, recordSession: examiners, cancelSessions: examiners, requestTeleConsultation: examiners, moveTeleConsultation: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   mergeResidents: answering,
@@ -250,6 +255,11 @@ export const expectedDoors: Record<string, string> = {
   'Resident.lastMeasurements': 'health',
   'Resident.measurementSeries': 'health',
   'Resident.vitalSigns': 'health',
+  'Resident.screenings': 'health',
+  'Resident.carePlan': 'health',
+  'Resident.carePlans': 'health',
+  'Resident.teleConsultations': 'health',
+  'Query.teleConsultations': 'health',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

@@ -29,6 +29,8 @@ const besides = [
   /^attachmentContent.*withdraw/,
   // Who sends a person from an alert; the first alerts of a home need not have steps.
   /referralDraft|^alerts.*\.(steps|referrals)/,
+  // The first questions of a home need not be about anything, or answered.
+  /^teleConsultations.*\.(alert|healthCheck|steps|agreedFor|heldOn|result|advice|reason)\b/,
   // What is on a list of cards or of certificates, and how many are counted.
   /^(expiringCards|entitledWithoutCard|coverageRates|certificatesExpiring|stayCounts)/,
   // A stay that has ended has nothing of one that lasts, and the other way round.
@@ -39,8 +41,10 @@ const besides = [
   /^(ruleChange|ruleChanges|previewRuleChange)\b/,
   // The rounds of a home and who is due there: the person does not see them.
   /^(healthRounds|healthChecksDue)\b|\bround\b/,
+  // What is to be done in a home is told to those who do it, whoever else may read of the person.
+  /^(duties|dutyCounts)\b/,
   // The first of a home need not have every part of a record.
-  /^residents\(first, facility\)\.nodes\.(addresses|contacts|corrections|disabilities|functionalLevels|merges)\b/,
+  /^residents\(first, facility\)\.nodes\.(addresses|carePlans?|contacts|corrections|disabilities|functionalLevels|merges|teleConsultations)\b/,
   /^residents\(first, facility\)\.nodes\.\w+\(.*\)\.__typename/,
   // Nobody is like the person of these tests, and of two records only one is asked.
   /possibleDuplicates\(first\)/,
@@ -101,6 +105,7 @@ const listed: Record<string, string> = {
   'Query.referralsOf': 'Referral',
   'Query.coverageChecks': 'CoverageCheck',
   'Query.alerts': 'Alert',
+  'Query.teleConsultations': 'TeleConsultation',
 }
 
 /** Asks the probes as a role in a stance; those whose outcome is not the one of the hand-written table. */

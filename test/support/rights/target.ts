@@ -3,7 +3,10 @@ import { toGlobalId, uuidFrom } from '../../../kit/id.js'
 import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
+import { careDays, careTypes, insertCare } from './family-care.js'
 import { insertHealth, insertImport, insertLooks, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
+import { insertScreenings } from './family-screening.js'
+import { cursor, publicLists } from './public-lists.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
 export interface Target {
@@ -29,7 +32,6 @@ export interface Family extends Target {
 
 const recordTypes = ['ResidentIdentifier', 'ResidentCategory', 'Disability', 'FunctionalAssessment', 'ResidentContact', 'ResidentAddress']
 const nobody = '00000000-0000-4000-8000-000000000000'
-const cursor = (key: unknown[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** A home to which nobody belongs and that sent nobody, for questions that begin at a public register. */
 export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 'Vắng không Xyzw' }
@@ -38,22 +40,13 @@ const ruleChangeKey = uuidFrom('test:rule-change')
 /** A draft that would answer the checks of the persons here otherwise: nobody's, so that everybody is told of the same one. */
 export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 
-const techniqueKey = uuidFrom('technique:TT23-PL1:M1.01')
-const publicLists = {
-  ids: { Technique: toGlobalId('Technique', techniqueKey), TechniqueList: toGlobalId('TechniqueList', uuidFrom('technique-list:TT23-PL1')) },
-  cursors: {
-    Technique: cursor(['M1.01', techniqueKey]),
-    FacilityTechnique: cursor(['M1.01', techniqueKey]),
-    TechniqueList: cursor(['2025-01-01', uuidFrom('technique-list:TT23-PL1')]),
-  },
-}
-
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
-  'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Alert',
+  'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Screening', 'Alert',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
+  ...careTypes,
   ...recordTypes,
 ]
 
@@ -85,6 +78,9 @@ export const absent: Target = {
     HealthCheck: cursor(['2026-06-12', nobody]),
     HealthRound: cursor(['2026-06-01', nobody]),
     VitalSign: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    Screening: cursor(['2026-06-13', nobody]), Duty: cursor([2, '2020-01-02', nobody]),
+    RehabilitationSession: cursor([careDays.session, nobody]),
+    TeleConsultation: cursor([careDays.wanted, nobody]),
     HealthCheckDue: cursor(['2026-12-12', nobody]),
     ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
@@ -94,7 +90,7 @@ export const absent: Target = {
     'Query.expiringCards': cursor(['2026-12-31', nobody]),
     'Query.entitledWithoutCard': cursor(['0001-01-01', nobody]),
   },
-  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP' },
+  enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP', ConsultationStatus: 'HELD' },
   hospital: '00000',
 }
 
@@ -117,7 +113,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   const text = (what: string) => `${word}-${what}`
   const resident = key('Resident')
   const run = (sector: 'facilities' | 'referrals' | 'insurance', table: string, row: Record<string, unknown>) =>
-    hub.sql(sector, `insert into ${sector}.${table} (${Object.keys(row).join(', ')})
+    hub.sql(sector, `insert into ${sector}.${table} (${Object.keys(row).map(column => `"${column}"`).join(', ')})
       values (${Object.keys(row).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(row))
 
   const record = {
@@ -142,6 +138,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await insertRecord(parts)
   await insertStays(parts, home)
   await insertHealth(parts)
+  await insertScreenings(parts)
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
@@ -152,6 +149,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('alert step'), alert_id: key('Alert'), version: 2, move: 'ACKNOWLEDGED', action: 'WATCH', note: text('watched'), look_again_on: '2026-06-20',
     at: begunAt, by_subject: text('carer'), by_role: 'nurse', by_organisation: home,
   })
+  await insertCare(parts, receiver.code)
   await run('referrals', 'health_alert', {
     alert_id: key('Alert'), resident_id: resident, kind: 'THRESHOLD_HIGH', severity: 'ALERT', measure: 'systolic_bp', value: 171,
     checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
@@ -296,6 +294,9 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       HealthCheck: cursor(['2026-06-12', key('HealthCheck')]),
       HealthRound: cursor(['2026-06-01', key('HealthRound')]),
       VitalSign: cursor([begunAt, key('VitalSign')]),
+      Screening: cursor(['2026-06-13', key('Screening')]), Duty: cursor([2, '2020-01-02', key('Absence')]),
+      RehabilitationSession: cursor([careDays.session, key('RehabilitationSession')]),
+      TeleConsultation: cursor([careDays.wanted, key('TeleConsultation')]),
       HealthCheckDue: cursor(['2026-12-12', resident]),
       ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),
@@ -305,7 +306,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       'Query.expiringCards': cursor(['2026-12-31', key('InsuranceCard')]),
       'Query.entitledWithoutCard': cursor(['0001-01-01', resident]),
     },
-    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP' },
+    enums: { Worklist: 'OVERDUE', ExpiringWithin: 'DAYS_60', BeneficiaryKind: 'ELDERLY', ReferralStatus: 'SENT', CheckedAgain: 'DONE', CheckDueWithin: 'DAYS_90', Measure: 'SYSTOLIC_BP', ConsultationStatus: 'HELD' },
     hospital: receiver.code,
     canaries: [word, number, personalId, oldCard, card, begunAt, ...familyTypes.flatMap(type => [key(type), toGlobalId(type.split(' ')[0] ?? '', key(type))])],
   }

@@ -1,0 +1,41 @@
+import { fieldsOf } from '../../../kit/rights.js'
+import { residentTable } from '../resident/resident.access.js'
+
+export const teleConsultationRights = fieldsOf(residentTable, {
+  Query: { teleConsultations: 'health' },
+  Resident: { teleConsultations: 'health' },
+  TeleConsultation: {
+    id: 'health',
+    version: 'health',
+    status: 'health',
+    healthFacilityCode: 'health',
+    healthFacility: 'health',
+    question: 'health',
+    urgency: 'health',
+    wantedBy: 'health',
+    overdue: 'health',
+    requestedOn: 'health',
+    agreedFor: 'health',
+    heldOn: 'health',
+    result: 'health',
+    advice: 'health',
+    reason: 'health',
+    resident: 'health',
+    alert: 'health',
+    healthCheck: 'health',
+    steps: 'health',
+  },
+  TeleConsultationStep: {
+    version: 'health',
+    status: 'health',
+    on: 'health',
+    note: 'health',
+    source: 'health',
+    at: 'health',
+    byRole: 'health',
+    byOrganisation: 'health',
+  },
+  Mutation: { requestTeleConsultation: 'requestTeleConsultation', moveTeleConsultation: 'moveTeleConsultation' },
+  RequestTeleConsultationPayload: { consultation: 'rows', userErrors: 'within' },
+  MoveTeleConsultationPayload: { consultation: 'rows', userErrors: 'within' },
+})
