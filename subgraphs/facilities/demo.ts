@@ -4,6 +4,10 @@ import type { Database } from '../../kit/database.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
+import { AllergyEntity, NoKnownAllergiesEntity } from './allergy/allergy.entity.js'
+import { ConditionEntity } from './condition/condition.entity.js'
+import { MedicineEntity } from './medicine/medicine.entity.js'
+import { VaccinationEntity } from './vaccination/vaccination.entity.js'
 import { AbsenceEntity } from './absence/absence.entity.js'
 import { FacilityAddressEntity } from './facility-address/facility-address.entity.js'
 import { AuthorityEntity } from './authority/authority.entity.js'
@@ -40,6 +44,11 @@ export type ContactRow = Row<typeof ResidentContactEntity>
 export type AddressRow = Row<typeof ResidentAddressEntity>
 export type StayRow = Row<typeof StayEntity>
 export type AbsenceRow = Row<typeof AbsenceEntity>
+export type ConditionRow = Row<typeof ConditionEntity>
+export type AllergyRow = Row<typeof AllergyEntity>
+export type NoKnownAllergiesRow = Row<typeof NoKnownAllergiesEntity>
+export type MedicineRow = Row<typeof MedicineEntity>
+export type VaccinationRow = Row<typeof VaccinationEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
 
@@ -64,8 +73,17 @@ export interface FacilityRecordsDemo {
   readonly addresses: readonly FacilityAddressRow[]
 }
 
+/** What is known of the health of residents beside checks. */
+export interface ClinicalDemo {
+  readonly conditions: readonly ConditionRow[]
+  readonly allergies: readonly AllergyRow[]
+  readonly noKnownAllergies: readonly NoKnownAllergiesRow[]
+  readonly medicines: readonly MedicineRow[]
+  readonly vaccinations: readonly VaccinationRow[]
+}
+
 /** The rows of a demo, in any order. */
-export interface FacilitiesDemo extends StaffingDemo {
+export interface FacilitiesDemo extends StaffingDemo, ClinicalDemo {
   readonly facilities: readonly FacilityRow[]
   readonly records: FacilityRecordsDemo
   readonly residents: readonly ResidentRow[]
@@ -104,8 +122,17 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, AbsenceEntity, data.absences)
     await insertAll(em, HealthCheckEntity, data.checks)
     await insertAll(em, AlertEntity, data.alerts)
+    await seedClinicalDemo(em, data)
     await seedStaffingDemo(em, data)
   })
+}
+
+async function seedClinicalDemo(em: EntityManager, data: ClinicalDemo): Promise<void> {
+  await insertAll(em, ConditionEntity, data.conditions)
+  await insertAll(em, AllergyEntity, data.allergies)
+  await insertAll(em, NoKnownAllergiesEntity, data.noKnownAllergies)
+  await insertAll(em, MedicineEntity, data.medicines)
+  await insertAll(em, VaccinationEntity, data.vaccinations)
 }
 
 async function seedStaffingDemo(em: EntityManager, data: StaffingDemo): Promise<void> {

@@ -2,6 +2,9 @@ import { type Database, type DatabaseTarget, openDatabase } from '../../kit/data
 import { AbsenceEntity } from './absence/absence.entity.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
+import { AllergyEntity, NoKnownAllergiesEntity } from './allergy/allergy.entity.js'
+import { ClinicalChangeEntity } from './clinical-change/clinical-change.entity.js'
+import { ConditionEntity } from './condition/condition.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
@@ -16,6 +19,8 @@ import { Core0001 } from './migrations/0001-core.js'
 import { WritePath0002 } from './migrations/0002-write-path.js'
 import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
+import { ClinicalRecord0014 } from './migrations/0014-clinical-record.js'
+import { MedicineEntity } from './medicine/medicine.entity.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
@@ -40,6 +45,7 @@ import { ServicePackageEntity } from './service-package/service-package.entity.j
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
+import { VaccinationEntity } from './vaccination/vaccination.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 
 export const name = 'facilities'
@@ -76,6 +82,12 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       HealthCheckEntity,
       HealthCheckBeforeEntity,
       VitalSignEntity,
+      ConditionEntity,
+      AllergyEntity,
+      NoKnownAllergiesEntity,
+      MedicineEntity,
+      VaccinationEntity,
+      ClinicalChangeEntity,
       AlertEntity,
       AlertStepEntity,
       ResidentMergeEntity,
@@ -109,6 +121,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0014-clinical-record', class: ClinicalRecord0014 },
     ],
   })
 }

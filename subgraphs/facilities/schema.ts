@@ -10,6 +10,11 @@ import { admissionRights } from './admission/admission.access.js'
 import { AdmissionResolver } from './admission/admission.resolver.js'
 import { categoryRights } from './category/category.access.js'
 import { CategoryResolver } from './category/category.resolver.js'
+import { allergyRights } from './allergy/allergy.access.js'
+import { AllergyResolver, ResidentAllergyResolver } from './allergy/allergy.resolver.js'
+import { clinicalChangeRights } from './clinical-change/clinical-change.access.js'
+import { conditionRights } from './condition/condition.access.js'
+import { ConditionResolver, ResidentConditionResolver } from './condition/condition.resolver.js'
 import { contactRights } from './contact/contact.access.js'
 import { ContactResolver } from './contact/contact.resolver.js'
 import { FacilityAddressUnitResolver, FacilityAddressResolver } from './facility-address/facility-address.resolver.js'
@@ -52,6 +57,8 @@ import { measurementRights } from './measurement/measurement.access.js'
 import { ResidentMeasurementResolver } from './measurement/measurement.resolver.js'
 import { residentImportRights, residentImportTemplateRights } from './resident-import/resident-import.access.js'
 import { ResidentImportKeptRowResolver, ResidentImportResolver } from './resident-import/resident-import.resolver.js'
+import { medicineRights } from './medicine/medicine.access.js'
+import { MedicineResolver, ResidentMedicineResolver } from './medicine/medicine.resolver.js'
 import { mergeRights } from './merge/merge.access.js'
 import { MergeResolver, ResidentMergesResolver } from './merge/merge.resolver.js'
 import { residentRights } from './resident/resident.access.js'
@@ -82,6 +89,8 @@ import { TransferResolver } from './transfer/transfer.resolver.js'
 import { unitRights } from './unit/unit.access.js'
 import { UnitResolver } from './unit/unit.resolver.js'
 import { findUnit } from './unit/unit.service.js'
+import { vaccinationRights } from './vaccination/vaccination.access.js'
+import { ResidentVaccinationResolver, VaccinationResolver } from './vaccination/vaccination.resolver.js'
 import { vitalSignRights } from './vital-sign/vital-sign.access.js'
 import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
@@ -140,6 +149,14 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentHealthCheckResolver,
     ResidentMeasurementResolver,
     VitalSignResolver,
+    ConditionResolver,
+    ResidentConditionResolver,
+    AllergyResolver,
+    ResidentAllergyResolver,
+    MedicineResolver,
+    ResidentMedicineResolver,
+    VaccinationResolver,
+    ResidentVaccinationResolver,
     ThresholdResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
@@ -179,6 +196,11 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthCheckRights,
     measurementRights,
     vitalSignRights,
+    clinicalChangeRights,
+    conditionRights,
+    allergyRights,
+    medicineRights,
+    vaccinationRights,
     thresholdRights,
     alertRights,
     alertLifeRights,

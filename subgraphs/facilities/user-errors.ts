@@ -1,5 +1,6 @@
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
 import type { Bilingual } from '../../kit/vn/types.js'
+import { clinicalErrors } from './user-errors-clinical.js'
 import { facilityErrors } from './user-errors-facility.js'
 import { healthErrors } from './user-errors-health.js'
 import { importErrors } from './user-errors-import.js'
@@ -9,6 +10,7 @@ export const userErrorTexts = {
   ...sharedUserErrors,
   ...facilityErrors,
   ...healthErrors,
+  ...clinicalErrors,
   ...importErrors,
   IDENTIFIER_INVALID: {
     vi: 'Số giấy tờ không đúng dạng. Hãy xem lại giấy tờ rồi nhập lại.',

@@ -11,33 +11,36 @@ const parts = {
   identity: { means: 'that the person is there, name, birth date, sex, hub code', refused: 'not-there' },
   identifiers: { means: 'personal ID and other numbers, home address, names and phones of guardians and contacts', refused: 'forbidden' },
   care: { means: 'groups and stays', refused: 'forbidden' },
-  health: { means: 'health checks, alerts, disability and functional level (dữ liệu sức khoẻ)', refused: 'forbidden' },
+  health: { means: 'health checks, alerts, conditions, allergies, medicines, vaccinations, disability and functional level (dữ liệu sức khoẻ)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
+  protected: { means: 'conditions, medicines and other entries that tell of HIV (Luật 71/2020 Đ30)', refused: 'condition' },
 } as const satisfies Record<string, Part>
 
 export type ResidentPart = keyof typeof parts
 
 const whole = ['identity', 'identifiers', 'care', 'health'] as const
 const carer = { facility: [...whole, 'sealed'], country: whole } as const
+/** The closed list of who may know that a person lives with HIV: whoever cares for them, and the head (Luật 71/2020 Đ30). */
+const keeper = { facility: [...whole, 'sealed', 'protected'], country: whole } as const
 const insurer = { province: ['identity', 'identifiers', 'care'], country: ['identity', 'identifiers', 'care'] } as const
-const oneself = { person: [...whole, 'sealed'] } as const
+const oneself = { person: [...whole, 'sealed', 'protected'] } as const
 
 /**
  * What each role may read of a resident, by how it stands to the person. Health status is sensitive (Luật 91/2025): only
  * those who care for the person, the facility head, and the person or guardian.
  */
 const reads: PersonGrants<ResidentPart> = {
-  nurse: carer,
-  clinician: carer,
+  nurse: keeper,
+  clinician: keeper,
   signer: carer,
-  head: carer,
+  head: keeper,
   coordinator: { ...carer, province: whole },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': { province: ['identity', 'care'], country: ['identity', 'care'] },
   auditor: {},
   resident: oneself,
-  guardian: oneself,
+  guardian: { person: [...whole, 'sealed'] },
   admin: {},
 }
 
@@ -73,6 +76,18 @@ const actions = {
   recordHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   correctHealthCheck: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   recordVitalSigns: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordCondition: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  changeConditionStatus: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctCondition: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordAllergy: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctAllergy: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  refuteAllergy: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordNoKnownAllergies: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  stopMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   mergeResidents: { head: ['facility'], coordinator: ['province'] },
   undoMerge: { head: ['facility'], coordinator: ['province'] },
 } as const satisfies ActionGrants<string, 'facility' | 'province'>
