@@ -35,13 +35,25 @@ const staff: Partial<Record<Stance, Reading>> = {
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 
+/** Who cares for the person may know what tells of HIV. */
+const clinicians: Partial<Record<Stance, Reading>> = {
+  ...staff,
+  home: { open: `${record} protected ${referral} affairs`, sealed: `${record} protected ${referral} affairs` },
+}
+
 /** Who may admit reads the files of the home too. */
-const admitting: Partial<Record<Stance, Reading>> = { ...staff, home: { open: `${record} ${referral} affairs files`, sealed: `${record} ${referral} affairs files` } }
+const admitting: Partial<Record<Stance, Reading>> = {
+  ...staff,
+  home: { open: `${record} protected ${referral} affairs files`, sealed: `${record} protected ${referral} affairs files` },
+}
 const insurer: Partial<Record<Stance, Reading>> = {
   province: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
+  person: { open: `${record} protected ${referral}`, sealed: `${record} protected ${unnamed}` },
+}
+const guardian: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral}`, sealed: `${record} ${unnamed}` },
 }
 
@@ -51,7 +63,7 @@ const oneself: Partial<Record<Stance, Reading>> = {
  */
 export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   nurse: admitting,
-  clinician: staff,
+  clinician: clinicians,
   signer: staff,
   head: admitting,
   coordinator: { ...staff, province: { open: `${record} ${referral} affairs` } },
@@ -60,7 +72,7 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   'programme-officer': { province: { open: 'identity care affairs' }, country: { open: 'identity care affairs' } },
   auditor: {},
   resident: oneself,
-  guardian: oneself,
+  guardian,
   admin: {},
 }
 
@@ -125,6 +137,10 @@ const besideReferrals: Record<string, Doing> = {
   recordHealthCheck: examiners,
   correctHealthCheck: examiners,
   recordVitalSigns: examiners,
+  recordCondition: examiners, changeConditionStatus: examiners, correctCondition: examiners,
+  recordAllergy: examiners, correctAllergy: examiners, refuteAllergy: examiners, recordNoKnownAllergies: examiners,
+  recordMedicine: examiners, stopMedicine: examiners, correctMedicine: examiners,
+  recordVaccination: examiners, correctVaccination: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   mergeResidents: answering,
@@ -244,6 +260,12 @@ export const expectedDoors: Record<string, string> = {
   'Resident.lastMeasurements': 'health',
   'Resident.measurementSeries': 'health',
   'Resident.vitalSigns': 'health',
+  ...Object.fromEntries(
+    [
+      'conditions', 'conditionHistory', 'allergies', 'allergyHistory', 'noKnownAllergiesSaidOn', 'medicines', 'medicineHistory', 'vaccinations', 'vaccinationHistory',
+      'nextVaccinationDueOn',
+    ].map(field => [`Resident.${field}`, 'health']),
+  ),
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',
