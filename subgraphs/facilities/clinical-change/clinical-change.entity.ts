@@ -11,7 +11,7 @@ export const ClinicalChangeEntity = defineEntity({
     residentId: p.uuid(),
     entry: p.text().$type<ClinicalEntryKind>(),
     entryId: p.uuid(),
-    /** The version of the resident that it led to. */
+    /** The version of the resident that it led to: of two records that were one for a while, of the one that was shown. */
     version: p.integer(),
     move: p.text().$type<ClinicalMove>(),
     /** The day of which it is true; null for a correction. */

@@ -81,7 +81,7 @@ export function clinicalChangeLoaders(db: Database, told: Told) {
         db.query(sql<ChangeRow>`select list.* from unnest(${keys}::uuid[]) k cross join lateral (
           select e.entry_id as "entryId", e.version, e.move, e.on_day as "on", e.at, e.reason, e.by_role as "byRole", e.changes
           from facilities.clinical_change e where e.entry_id = k and ${tellable(told, textsOf.change)}
-          order by e.version desc, e.id limit ${mostChanges}) list`),
+          order by e.at desc, e.version desc, e.id limit ${mostChanges}) list`),
       row => row.entryId,
     ),
   }

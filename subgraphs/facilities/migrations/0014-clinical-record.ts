@@ -101,10 +101,9 @@ export class ClinicalRecord0014 extends SqlMigration {
         "at" timestamptz not null,
         "actor" text not null,
         "by_role" text not null,
-        "by_organisation" text,
-        unique ("entry_id", "version")
+        "by_organisation" text
       );
-      create index "clinical_change_timeline_idx" on "facilities"."clinical_change" ("resident_id", "on_day") where "on_day" is not null;
+      create index "clinical_change_list_idx" on "facilities"."clinical_change" ("entry_id", "at" desc, "version" desc, "id");
     `)
   }
 }
