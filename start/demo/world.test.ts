@@ -24,6 +24,7 @@ const today = '2026-11-02'
 const now = new Date(`${today}T09:00:00+07:00`)
 const world = demoWorld({ today, now })
 const { residents, identifiers, categories, stays, absences, checks, alerts, screenings, facilities, records } = world.facilities
+const { conditions, allergies, noKnownAllergies, medicines, vaccinations } = world.facilities
 const { referrals, healthFacilities, ranks } = world.referrals
 const { cards } = world.insurance
 
@@ -83,7 +84,7 @@ describe('the demo world', () => {
   })
 
   test('gives no key, code or number in force twice', () => {
-    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, checks, alerts, screenings, referrals, cards, ranks]
+    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, checks, alerts, screenings, referrals, cards, ranks, conditions, allergies, noKnownAllergies, medicines, vaccinations]
     const keys = tables.flatMap(rows => rows.map(({ id }) => id))
     expect(new Set(keys).size).toBe(keys.length)
     const active = identifiers.filter(({ validTo }) => validTo === null).map(({ type, value }) => `${type} ${value}`)
@@ -100,11 +101,16 @@ describe('the demo world', () => {
       ...checks.map(({ checkedOn }) => checkedOn),
       ...referrals.map(({ signedOn }) => signedOn),
       ...residents.map(({ birthDate }) => birthDate),
+      ...conditions.map(({ since }) => since),
+      ...medicines.map(({ since }) => since),
+      ...vaccinations.map(({ givenOn }) => givenOn),
+      ...noKnownAllergies.map(({ saidOn }) => saidOn),
     ]
     const instants = [
       ...alerts.map(({ raisedAt }) => raisedAt),
       ...referrals.flatMap(({ createdAt, statusSince }) => [createdAt, statusSince]),
       ...cards.map(({ asOf }) => asOf),
+      ...[...conditions, ...allergies, ...medicines, ...vaccinations].map(({ recordedAt }) => recordedAt),
     ]
     expect(days.filter(day => day !== null && day > today)).toEqual([])
     expect(instants.filter(instant => instant > now)).toEqual([])
@@ -176,6 +182,18 @@ describe('homes and residents', () => {
     const away = absences.filter(({ endedOn }) => endedOn === null)
     expect(away.some(({ expectedReturnOn }) => expectedReturnOn && expectedReturnOn < today)).toBe(true)
     expect(away.some(({ reason }) => reason === 'LEFT_WITHOUT_LEAVE')).toBe(true)
+  })
+
+  test('a share has a clinical record: diseases of their age and group, since after the birth, and no allergies where it was said that there are none', () => {
+    const group = (residentId: string) => categories.filter(each => each.residentId === residentId).map(({ kind }) => kind)
+    for (const { residentId, code, since } of conditions) {
+      expect(Number(since)).toBeGreaterThan(Number(residentById.get(residentId)?.birthDate.slice(0, 4)) - 1)
+      const kind = { B24: 'HIV_SUPPORT', 'F20.9': 'MENTAL_ILLNESS' }[code]
+      expect(group(residentId)).toEqual(expect.arrayContaining(kind ? [kind] : []))
+    }
+    const allergic = new Set(allergies.map(({ residentId }) => residentId))
+    expect(noKnownAllergies.filter(({ residentId }) => allergic.has(residentId))).toEqual([])
+    for (const rows of [conditions, allergies, noKnownAllergies, medicines, vaccinations]) expect([rows.length > 30, rows.length < 300]).toEqual([true, true])
   })
 
   test('nine in ten were checked, within a stay, with the alerts that the thresholds give', () => {
@@ -281,7 +299,8 @@ describe('in a database', () => {
     await seedDemo(db, world.facilities)
     const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
     const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
-    const tables = ['facility', ...ofResidents, 'stay', 'absence', 'health_check', 'alert', 'screening', ...ofFacilities]
+    const clinical = ['resident_condition', 'resident_allergy', 'resident_no_known_allergies', 'resident_medicine', 'resident_vaccination']
+    const tables = ['facility', ...ofResidents, 'stay', 'absence', ...clinical, 'health_check', 'alert', 'screening', ...ofFacilities]
     const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'facility_capacity', 'service_package', 'rehabilitation_offer', 'facility_address']
     const countOf = async (table: string) => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n
     const counts: unknown[] = []

@@ -4,6 +4,7 @@ import { absencesOf } from './absences.js'
 import { careOf } from './care.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
+import { clinicalRows } from './clinical.js'
 import { facilityRecords } from './facility-records.js'
 import { contractRows, hospitalRows, rankRows } from './hospitals.js'
 import { type PersonalIds, personalIds } from './numbers.js'
@@ -107,6 +108,11 @@ function worldOf(
       addresses: records.flatMap(record => record.addresses),
       stays: records.flatMap(record => record.stays),
       absences: records.flatMap(record => record.absences),
+      conditions: records.flatMap(record => record.conditions),
+      allergies: records.flatMap(record => record.allergies),
+      noKnownAllergies: records.flatMap(record => record.noKnownAllergies),
+      medicines: records.flatMap(record => record.medicines),
+      vaccinations: records.flatMap(record => record.vaccinations),
       checks: records.flatMap(record => record.checks),
       alerts: records.flatMap(record => record.alerts),
       screenings: records.flatMap(record => record.screenings),
@@ -188,6 +194,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     ...monitoringOf(person, living, setting),
     screenings: screeningsOf(person, living, setting),
     care: careOf(person, living, setting),
+    ...clinicalRows(person, living, setting),
     referrals,
     cards: cardsOf(person, setting),
   }

@@ -5,6 +5,9 @@ import { absenceLoaders } from './absence/absence.loaders.js'
 import { alertLoaders } from './alert/alert.loaders.js'
 import { capacityLoaders } from './capacity/capacity.loaders.js'
 import { carePlanLoaders } from './care-plan/care-plan.loaders.js'
+import { allergyLoaders } from './allergy/allergy.loaders.js'
+import { clinicalChangeLoaders } from './clinical-change/clinical-change.loaders.js'
+import { conditionLoaders } from './condition/condition.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
 import { checkListLoaders } from './check-list/check-list.loaders.js'
@@ -18,6 +21,7 @@ import { healthRoundLoaders } from './health-round/health-round.loaders.js'
 import { measurementLoaders } from './measurement/measurement.loaders.js'
 import { importFilter } from './resident-import/resident-import.access.js'
 import { residentImportLoaders } from './resident-import/resident-import.loaders.js'
+import { medicineLoaders } from './medicine/medicine.loaders.js'
 import { mergeLoaders } from './merge/merge.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
@@ -44,6 +48,7 @@ import { teleConsultationLoaders } from './tele-consultation/tele-consultation.l
 import { thresholdLoaders } from './threshold/threshold.loaders.js'
 import type { UnitIndex } from './unit/unit.index.js'
 import { unitLoaders } from './unit/unit.loaders.js'
+import { vaccinationLoaders } from './vaccination/vaccination.loaders.js'
 import { vitalSignLoaders } from './vital-sign/vital-sign.loaders.js'
 import { reloading, type WriteBase, type WriteContext } from '../../kit/write.js'
 
@@ -72,6 +77,7 @@ export function facilitiesContext(base: WriteBase & AtHand, units: UnitIndex): F
 function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: string) {
   const rights = { visible: residentFilter(viewer, units), groups: groupFilter(viewer) }
   const places = placeFilter(viewer)
+  const told = { protectedToo: mayReadPart(viewer, 'protected') }
   const stays = { places, visible: stayFilter(viewer, units), ownFacility: viewer.facility }
   return {
     ...unitLoaders(db),
@@ -97,6 +103,11 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...healthCheckLoaders(db),
     ...measurementLoaders(db),
     ...vitalSignLoaders(db),
+    ...clinicalChangeLoaders(db, told),
+    ...conditionLoaders(db, told),
+    ...allergyLoaders(db, told),
+    ...medicineLoaders(db, told),
+    ...vaccinationLoaders(db, told),
     ...thresholdLoaders(db),
     ...screeningInstrumentLoaders(db),
     ...screeningLoaders(db),
@@ -104,7 +115,7 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...carePlanLoaders(db, rights.visible),
     ...rehabilitationSessionLoaders(db, rights.visible),
     ...teleConsultationLoaders(db, rights.visible),
-    ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), now }),
+    ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), told, now }),
     ...ownFeedLoaders(db, { places, home: homeOfReader(viewer), now, today }),
     ...staffLoaders(db, affairsFilter(viewer, units)),
     ...staffingNormLoaders(db),

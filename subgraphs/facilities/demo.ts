@@ -4,6 +4,10 @@ import type { Database } from '../../kit/database.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
+import { AllergyEntity, NoKnownAllergiesEntity } from './allergy/allergy.entity.js'
+import { ConditionEntity } from './condition/condition.entity.js'
+import { MedicineEntity } from './medicine/medicine.entity.js'
+import { VaccinationEntity } from './vaccination/vaccination.entity.js'
 import { AbsenceEntity } from './absence/absence.entity.js'
 import { FacilityAddressEntity } from './facility-address/facility-address.entity.js'
 import { AuthorityEntity } from './authority/authority.entity.js'
@@ -46,6 +50,11 @@ export type ContactRow = Row<typeof ResidentContactEntity>
 export type AddressRow = Row<typeof ResidentAddressEntity>
 export type StayRow = Row<typeof StayEntity>
 export type AbsenceRow = Row<typeof AbsenceEntity>
+export type ConditionRow = Row<typeof ConditionEntity>
+export type AllergyRow = Row<typeof AllergyEntity>
+export type NoKnownAllergiesRow = Row<typeof NoKnownAllergiesEntity>
+export type MedicineRow = Row<typeof MedicineEntity>
+export type VaccinationRow = Row<typeof VaccinationEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
 export type AlertRow = Row<typeof AlertEntity>
 export type ScreeningRow = Row<typeof ScreeningEntity>
@@ -82,8 +91,17 @@ export interface CareDemo {
   readonly consultationSteps: readonly Row<typeof TeleConsultationStepEntity>[]
 }
 
+/** What is known of the health of residents beside checks. */
+export interface ClinicalDemo {
+  readonly conditions: readonly ConditionRow[]
+  readonly allergies: readonly AllergyRow[]
+  readonly noKnownAllergies: readonly NoKnownAllergiesRow[]
+  readonly medicines: readonly MedicineRow[]
+  readonly vaccinations: readonly VaccinationRow[]
+}
+
 /** The rows of a demo, in any order. */
-export interface FacilitiesDemo extends StaffingDemo {
+export interface FacilitiesDemo extends StaffingDemo, ClinicalDemo {
   readonly facilities: readonly FacilityRow[]
   readonly records: FacilityRecordsDemo
   readonly care: CareDemo
@@ -127,6 +145,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, AlertEntity, data.alerts)
     await insertAll(em, ScreeningEntity, data.screenings)
     await seedCareDemo(em, data.care)
+    await seedClinicalDemo(em, data)
     await seedStaffingDemo(em, data)
   })
 }
@@ -138,6 +157,14 @@ async function seedCareDemo(em: EntityManager, care: CareDemo): Promise<void> {
   await insertAll(em, RehabilitationSessionEntity, care.sessions)
   await insertAll(em, TeleConsultationEntity, care.consultations)
   await insertAll(em, TeleConsultationStepEntity, care.consultationSteps)
+}
+
+async function seedClinicalDemo(em: EntityManager, data: ClinicalDemo): Promise<void> {
+  await insertAll(em, ConditionEntity, data.conditions)
+  await insertAll(em, AllergyEntity, data.allergies)
+  await insertAll(em, NoKnownAllergiesEntity, data.noKnownAllergies)
+  await insertAll(em, MedicineEntity, data.medicines)
+  await insertAll(em, VaccinationEntity, data.vaccinations)
 }
 
 async function seedStaffingDemo(em: EntityManager, data: StaffingDemo): Promise<void> {

@@ -2,6 +2,9 @@ import { type Database, type DatabaseTarget, openDatabase } from '../../kit/data
 import { AbsenceEntity } from './absence/absence.entity.js'
 import { AccessRevocationEntity } from './access-revocation/access-revocation.entity.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
+import { AllergyEntity, NoKnownAllergiesEntity } from './allergy/allergy.entity.js'
+import { ClinicalChangeEntity } from './clinical-change/clinical-change.entity.js'
+import { ConditionEntity } from './condition/condition.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { FacilityEntity } from './facility/facility.entity.js'
@@ -18,6 +21,8 @@ import { Discharge0003 } from './migrations/0003-discharge.js'
 import { AlertLife0013 } from './migrations/0013-alert-life.js'
 import { Screening0015 } from './migrations/0015-screening.js'
 import { CarePlan0016 } from './migrations/0016-care-plan.js'
+import { ClinicalRecord0014 } from './migrations/0014-clinical-record.js'
+import { MedicineEntity } from './medicine/medicine.entity.js'
 import { Alerts0004 } from './migrations/0004-alerts.js'
 import { PersonRecord0007 } from './migrations/0007-person-record.js'
 import { ResidentCorrectionEntity } from './resident-correction/resident-correction.entity.js'
@@ -46,6 +51,7 @@ import { Capacity0018 } from './migrations/0018-capacity.js'
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
+import { VaccinationEntity } from './vaccination/vaccination.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 import { CareGoalEntity, CarePlanEntity, CarePlanStepEntity } from './care-plan/care-plan.entity.js'
 import { RehabilitationSessionBeforeEntity, RehabilitationSessionEntity } from './rehabilitation-session/rehabilitation-session.entity.js'
@@ -90,6 +96,12 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       ScreeningSwitchEntity,
       ScreeningEntity,
       ScreeningBeforeEntity,
+      ConditionEntity,
+      AllergyEntity,
+      NoKnownAllergiesEntity,
+      MedicineEntity,
+      VaccinationEntity,
+      ClinicalChangeEntity,
       AlertEntity,
       AlertStepEntity,
       CarePlanEntity,
@@ -130,6 +142,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0011-stays', class: Stays0011 },
       { name: '0012-measurements', class: Measurements0012 },
       { name: '0013-alert-life', class: AlertLife0013 },
+      { name: '0014-clinical-record', class: ClinicalRecord0014 },
       { name: '0015-screening', class: Screening0015 },
       { name: '0016-care-plan', class: CarePlan0016 },
       { name: '0018-capacity', class: Capacity0018 },

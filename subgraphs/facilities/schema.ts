@@ -11,6 +11,11 @@ import { AdmissionResolver } from './admission/admission.resolver.js'
 import { FacilityCapacityResolver } from './capacity/capacity.resolver.js'
 import { categoryRights } from './category/category.access.js'
 import { CategoryResolver } from './category/category.resolver.js'
+import { allergyRights } from './allergy/allergy.access.js'
+import { AllergyResolver, ResidentAllergyResolver } from './allergy/allergy.resolver.js'
+import { clinicalChangeRights } from './clinical-change/clinical-change.access.js'
+import { conditionRights } from './condition/condition.access.js'
+import { ConditionResolver, ResidentConditionResolver } from './condition/condition.resolver.js'
 import { contactRights } from './contact/contact.access.js'
 import { ContactResolver } from './contact/contact.resolver.js'
 import { FacilityAddressUnitResolver, FacilityAddressResolver } from './facility-address/facility-address.resolver.js'
@@ -55,6 +60,8 @@ import { measurementRights } from './measurement/measurement.access.js'
 import { ResidentMeasurementResolver } from './measurement/measurement.resolver.js'
 import { residentImportRights, residentImportTemplateRights } from './resident-import/resident-import.access.js'
 import { ResidentImportKeptRowResolver, ResidentImportResolver } from './resident-import/resident-import.resolver.js'
+import { medicineRights } from './medicine/medicine.access.js'
+import { MedicineResolver, ResidentMedicineResolver } from './medicine/medicine.resolver.js'
 import { mergeRights } from './merge/merge.access.js'
 import { MergeResolver, ResidentMergesResolver } from './merge/merge.resolver.js'
 import { residentRights } from './resident/resident.access.js'
@@ -99,6 +106,8 @@ import { rehabilitationSessionRights } from './rehabilitation-session/rehabilita
 import { CarePlanSessionResolver, RehabilitationSessionResolver } from './rehabilitation-session/rehabilitation-session.resolver.js'
 import { teleConsultationRights } from './tele-consultation/tele-consultation.access.js'
 import { ResidentTeleConsultationResolver, TeleConsultationResolver } from './tele-consultation/tele-consultation.resolver.js'
+import { vaccinationRights } from './vaccination/vaccination.access.js'
+import { ResidentVaccinationResolver, VaccinationResolver } from './vaccination/vaccination.resolver.js'
 import { vitalSignRights } from './vital-sign/vital-sign.access.js'
 import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 
@@ -166,6 +175,14 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     RehabilitationSessionResolver,
     ResidentTeleConsultationResolver,
     TeleConsultationResolver,
+    ConditionResolver,
+    ResidentConditionResolver,
+    AllergyResolver,
+    ResidentAllergyResolver,
+    MedicineResolver,
+    ResidentMedicineResolver,
+    VaccinationResolver,
+    ResidentVaccinationResolver,
     ThresholdResolver,
     ScreeningInstrumentResolver,
     ScreeningResolver,
@@ -213,6 +230,11 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     rehabilitationSessionRights,
     teleConsultationRights,
     healthFacilityRights,
+    clinicalChangeRights,
+    conditionRights,
+    allergyRights,
+    medicineRights,
+    vaccinationRights,
     thresholdRights,
     screeningInstrumentRights,
     screeningRights,

@@ -1,6 +1,7 @@
 import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/user-errors.js'
 import type { Bilingual } from '../../kit/vn/types.js'
 import { careErrors } from './user-errors-care.js'
+import { clinicalErrors } from './user-errors-clinical.js'
 import { facilityErrors } from './user-errors-facility.js'
 import { healthErrors } from './user-errors-health.js'
 import { importErrors } from './user-errors-import.js'
@@ -12,6 +13,7 @@ export const userErrorTexts = {
   ...careErrors,
   ...facilityErrors,
   ...healthErrors,
+  ...clinicalErrors,
   ...importErrors,
   ...screeningErrors,
   IDENTIFIER_INVALID: {

@@ -83,7 +83,7 @@ const unseenTypes = [
 /** Fields that have no value at the persons of these tests, or hang on more than rights; they have tests of their own. */
 const unseenFields = [
   'Referral.coverageFacts', 'Resident.referralTimeline', 'Alert.referralDraft', 'IdentifierMatch.resident', 'HealthCheck.round',
-  'Presence.absence', 'Presence.stay', 'Resident.currentAbsence', 'Resident.possibleDuplicates', 'PossibleDuplicate.resident', 'ResidentImport.rowErrors',
+  'Presence.absence', 'Presence.stay', 'Resident.currentAbsence', 'Resident.noKnownAllergiesSaidOn', 'Resident.possibleDuplicates', 'PossibleDuplicate.resident', 'ResidentImport.rowErrors',
   'ResidentImportKeptRow.resident',
 ].map(field => field.replace('.', '\\.'))
 

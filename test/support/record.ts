@@ -33,6 +33,11 @@ const one = {
   FunctionalLevel: 'assessment { level assessedOn note }',
   Contact: 'contact { role fullName relation phone mayDecide subject since until endReason }',
   Address: 'address { asWritten communeText commune { name } unitThen { code name validTo } provinceToday { code name } since until }',
+  Condition: 'condition { id code text clinicalStatus since until verificationStatus }',
+  ConditionStatus: 'condition { id code clinicalStatus statusSince until }',
+  Allergy: 'allergy { id substance category criticality reaction verificationStatus }',
+  Medicine: 'medicine { id name dose timesPerDay asNeeded since until stopReason verificationStatus }',
+  Vaccination: 'vaccination { id vaccine otherVaccine doseNumber givenOn nextDueOn verificationStatus }',
   Resident: '',
 }
 

@@ -17,6 +17,7 @@ registerEnumType(RecordWarningCode, {
     PAPER_EXPIRED: { description: 'A paper in force is past its printed last day (giấy tờ quá hạn).' },
     TOO_YOUNG_FOR_GROUP: { description: 'In the group of older people before 60 (chưa đủ tuổi).' },
     TOO_OLD_FOR_GROUP: { description: 'In the group of children from 16 on (quá tuổi).' },
+    ALLERGY_KNOWN: { description: 'A medicine of the name of something the person is allergic to (thuốc trùng tên chất gây dị ứng).' },
   },
 })
 

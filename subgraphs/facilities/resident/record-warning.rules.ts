@@ -21,6 +21,10 @@ const ownWarnings = {
     vi: 'Đã đủ 16 tuổi vào ngày bắt đầu thuộc nhóm trẻ em (Luật Trẻ em Đ1). Hãy kiểm tra ngày sinh.',
     en: '16 or older on the first day in the group of children (Luật Trẻ em Đ1). Check the birth date.',
   },
+  ALLERGY_KNOWN: {
+    vi: 'Người này được ghi nhận dị ứng với thuốc cùng tên. Hãy hỏi bác sĩ trước khi dùng.',
+    en: 'The person is known to be allergic to a medicine of this name. Ask a doctor before it is given.',
+  },
 } as const satisfies Record<string, Bilingual>
 
 export const recordWarningCodes = [
@@ -31,6 +35,7 @@ export const recordWarningCodes = [
   'PAPER_EXPIRED',
   'TOO_YOUNG_FOR_GROUP',
   'TOO_OLD_FOR_GROUP',
+  'ALLERGY_KNOWN',
 ] as const satisfies readonly (keyof typeof ownWarnings | PersonalIdWarningCode)[]
 
 type Language = keyof Bilingual
@@ -75,6 +80,11 @@ export function groupWarnings({ birthDate }: Person, kind: BeneficiaryKind, sinc
   const { atLeast, atMost } = ageOn(birthDate, since)
   if (kind === 'ELDERLY' && atMost < leastAgeOfElderly) return [own('TOO_YOUNG_FOR_GROUP', language)]
   return kind === 'CHILD' && atLeast >= firstAgeNoChild ? [own('TOO_OLD_FOR_GROUP', language)] : []
+}
+
+/** A medicine that the person is known not to bear. */
+export function allergyWarning(language: Language): RecordWarning {
+  return own('ALLERGY_KNOWN', language)
 }
 
 function own(code: keyof typeof ownWarnings, language: Language): RecordWarning {

@@ -11,35 +11,39 @@ const parts = {
   identity: { means: 'that the person is there, name, birth date, sex, hub code', refused: 'not-there' },
   identifiers: { means: 'personal ID and other numbers, home address, names and phones of guardians and contacts', refused: 'forbidden' },
   care: { means: 'groups and stays', refused: 'forbidden' },
-  health: { means: 'health checks, screenings, alerts, disability and functional level, care plans, sessions of rehabilitation and consultations from afar (dữ liệu sức khoẻ)', refused: 'forbidden' },
+  health: { means: 'health checks, screenings, alerts, conditions, allergies, medicines, vaccinations, disability and functional level, care plans, sessions of rehabilitation and consultations from afar (dữ liệu sức khoẻ)', refused: 'forbidden' },
   careNotices: { means: 'what the person is told, without findings, values and places (thông báo)', refused: 'forbidden' },
   careLog: { means: 'who looked at the record, or changed it (nhật ký truy cập)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
+  protected: { means: 'conditions, medicines and other entries that tell of HIV (Luật 71/2020 Đ30)', refused: 'condition' },
 } as const satisfies Record<string, Part>
 
 export type ResidentPart = keyof typeof parts
 
 const whole = ['identity', 'identifiers', 'care', 'health'] as const
 const carer = { facility: [...whole, 'careNotices', 'sealed'], country: whole } as const
+/** The closed list of who may know that a person lives with HIV: whoever cares for them, and the head (Luật 71/2020 Đ30). */
+const keeper = { facility: [...carer.facility, 'protected'], country: whole } as const
 const insurer = { province: ['identity', 'identifiers', 'care'], country: ['identity', 'identifiers', 'care'] } as const
-const oneself = { person: [...whole, 'careNotices', 'careLog', 'sealed'] } as const
+const represented = { person: [...whole, 'careNotices', 'careLog', 'sealed'] } as const
+const oneself = { person: [...represented.person, 'protected'] } as const
 
 /**
  * What each role may read of a resident, by how it stands to the person. Health status is sensitive (Luật 91/2025): only
  * those who care for the person, the facility head, and the person or guardian.
  */
 const reads: PersonGrants<ResidentPart> = {
-  nurse: carer,
-  clinician: carer,
+  nurse: keeper,
+  clinician: keeper,
   signer: carer,
-  head: { ...carer, facility: [...carer.facility, 'careLog'] },
+  head: { ...keeper, facility: [...keeper.facility, 'careLog'] },
   coordinator: { ...carer, province: whole },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': { province: ['identity', 'care'], country: ['identity', 'care'] },
   auditor: {},
   resident: oneself,
-  guardian: oneself,
+  guardian: represented,
   admin: {},
 }
 
@@ -88,6 +92,18 @@ const actions = {
   cancelSessions: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   requestTeleConsultation: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   moveTeleConsultation: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordCondition: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  changeConditionStatus: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctCondition: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordAllergy: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctAllergy: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  refuteAllergy: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordNoKnownAllergies: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  stopMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  correctVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   mergeResidents: { head: ['facility'], coordinator: ['province'] },
   undoMerge: { head: ['facility'], coordinator: ['province'] },
 } as const satisfies ActionGrants<string, 'facility' | 'province'>

@@ -7,6 +7,7 @@ export const careKinds = [
   'STAY_BEGAN', 'STAY_ENDED', 'HEALTH_CHECKED', 'SCREENED', 'ALERT_RAISED', 'ALERT_CLOSED',
   'CARE_PLAN_STARTED', 'CARE_PLAN_REVIEWED', 'CARE_GOAL_SETTLED', 'CARE_PLAN_ENDED', 'SESSION_DONE', 'SESSION_MISSED',
   'CONSULTATION_REQUESTED', 'CONSULTATION_AGREED', 'CONSULTATION_HELD', 'CONSULTATION_DECLINED', 'CONSULTATION_CANCELLED',
+  'CONDITION_RECORDED', 'CONDITION_STATUS_CHANGED', 'ALLERGY_RECORDED', 'ALLERGY_REFUTED', 'MEDICINE_STARTED', 'MEDICINE_STOPPED', 'VACCINATED',
 ] as const
 export type CareKind = (typeof careKinds)[number]
 
@@ -28,6 +29,13 @@ export const careKindDescriptions = {
   CONSULTATION_HELD: 'It was held (đã tư vấn từ xa).',
   CONSULTATION_DECLINED: 'The health facility declined it (từ chối tư vấn từ xa).',
   CONSULTATION_CANCELLED: 'The home asks no more (huỷ yêu cầu tư vấn từ xa).',
+  CONDITION_RECORDED: 'A disease was written down (ghi nhận bệnh).',
+  CONDITION_STATUS_CHANGED: 'A disease eased, was cured or came back (đổi tình trạng bệnh).',
+  ALLERGY_RECORDED: 'An allergy was written down (ghi nhận dị ứng).',
+  ALLERGY_REFUTED: 'An allergy was found to be none (bác bỏ dị ứng).',
+  MEDICINE_STARTED: 'A medicine began; of a month or year its first day (bắt đầu dùng thuốc).',
+  MEDICINE_STOPPED: 'A medicine was stopped (ngừng thuốc).',
+  VACCINATED: 'A dose of a vaccine; of a month or year its first day (tiêm chủng).',
 } as const satisfies Record<CareKind, string>
 
 /** The words of an entry; `place` is the name of the facility of a stay. */
@@ -49,6 +57,13 @@ export const careTitles = {
   CONSULTATION_HELD: () => ({ vi: 'Đã tư vấn từ xa', en: 'Consultation from afar held' }),
   CONSULTATION_DECLINED: () => ({ vi: 'Cơ sở KCB từ chối tư vấn từ xa', en: 'Consultation from afar declined' }),
   CONSULTATION_CANCELLED: () => ({ vi: 'Huỷ yêu cầu tư vấn từ xa', en: 'Consultation from afar cancelled' }),
+  CONDITION_RECORDED: () => ({ vi: 'Ghi nhận bệnh', en: 'Condition recorded' }),
+  CONDITION_STATUS_CHANGED: () => ({ vi: 'Đổi tình trạng bệnh', en: 'Condition changed' }),
+  ALLERGY_RECORDED: () => ({ vi: 'Ghi nhận dị ứng', en: 'Allergy recorded' }),
+  ALLERGY_REFUTED: () => ({ vi: 'Bác bỏ dị ứng', en: 'Allergy refuted' }),
+  MEDICINE_STARTED: () => ({ vi: 'Bắt đầu dùng thuốc', en: 'Medicine begun' }),
+  MEDICINE_STOPPED: () => ({ vi: 'Ngừng thuốc', en: 'Medicine stopped' }),
+  VACCINATED: () => ({ vi: 'Tiêm chủng', en: 'Vaccination' }),
 } as const satisfies Record<CareKind, (place: string | null) => Bilingual>
 
 /** What an entry points at. */
@@ -70,4 +85,11 @@ export const careRefs = {
   CONSULTATION_HELD: 'TeleConsultation',
   CONSULTATION_DECLINED: 'TeleConsultation',
   CONSULTATION_CANCELLED: 'TeleConsultation',
+  CONDITION_RECORDED: 'Condition',
+  CONDITION_STATUS_CHANGED: 'Condition',
+  ALLERGY_RECORDED: 'Allergy',
+  ALLERGY_REFUTED: 'Allergy',
+  MEDICINE_STARTED: 'Medicine',
+  MEDICINE_STOPPED: 'Medicine',
+  VACCINATED: 'Vaccination',
 } as const satisfies Record<CareKind, string>

@@ -8,7 +8,7 @@ export async function careTimelineOf(ctx: FacilitiesContext, residentKey: string
   return rows.map(row =>
     timelineEntry(row, {
       sector: 'FACILITIES',
-      ref: toGlobalId(careRefs[row.kind], row.id),
+      ref: toGlobalId(careRefs[row.kind], row.about),
       title: careTitles[row.kind](row.label),
       language: ctx.language,
     }),

@@ -37,8 +37,17 @@ const staff: Partial<Record<Stance, Reading>> = {
   issuer: { open: referral, sealed: `${unnamed} issuer` },
 }
 
+/** Who cares for the person may know what tells of HIV. */
+const clinicians: Partial<Record<Stance, Reading>> = {
+  ...staff,
+  home: { open: `${staff.home?.open} protected`, sealed: `${staff.home?.sealed} protected` },
+}
+
 /** Who may admit reads the files of the home too. */
-const admitting: Partial<Record<Stance, Reading>> = { ...staff, home: { open: `${record} ${referral} affairs ${notices} files`, sealed: `${record} ${referral} affairs ${notices} files` } }
+const admitting: Partial<Record<Stance, Reading>> = {
+  ...clinicians,
+  home: { open: `${clinicians.home?.open} files`, sealed: `${clinicians.home?.sealed} files` },
+}
 /** Who is at the head of a home reads who looked, too. */
 const heading: Partial<Record<Stance, Reading>> = { ...admitting, home: { open: `${admitting.home?.open} ${logs}`, sealed: `${admitting.home?.sealed} ${logs}` } }
 const insurer: Partial<Record<Stance, Reading>> = {
@@ -46,6 +55,9 @@ const insurer: Partial<Record<Stance, Reading>> = {
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
+  person: { open: `${record} protected ${referral} ${notices} ${logs}`, sealed: `${record} protected ${unnamed} ${notices} ${logs}` },
+}
+const guardian: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral} ${notices} ${logs}`, sealed: `${record} ${unnamed} ${notices} ${logs}` },
 }
 
@@ -55,7 +67,7 @@ const oneself: Partial<Record<Stance, Reading>> = {
  */
 export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   nurse: admitting,
-  clinician: staff,
+  clinician: clinicians,
   signer: staff,
   head: heading,
   coordinator: { ...staff, province: { open: `${record} ${referral} affairs` } },
@@ -64,7 +76,7 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   'programme-officer': { province: { open: 'identity care affairs' }, country: { open: 'identity care affairs' } },
   auditor: {},
   resident: oneself,
-  guardian: oneself,
+  guardian,
   admin: {},
 }
 
@@ -135,6 +147,10 @@ const besideReferrals: Record<string, Doing> = {
   seeDuties: examiners,
   startCarePlan: examiners, addCareGoal: examiners, settleCareGoal: examiners, reviewCarePlan: examiners, endCarePlan: examiners,
   planSessions: examiners, recordSession: examiners, cancelSessions: examiners, requestTeleConsultation: examiners, moveTeleConsultation: examiners,
+  recordCondition: examiners, changeConditionStatus: examiners, correctCondition: examiners,
+  recordAllergy: examiners, correctAllergy: examiners, refuteAllergy: examiners, recordNoKnownAllergies: examiners,
+  recordMedicine: examiners, stopMedicine: examiners, correctMedicine: examiners,
+  recordVaccination: examiners, correctVaccination: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   mergeResidents: answering,
@@ -260,6 +276,12 @@ export const expectedDoors: Record<string, string> = {
   'Resident.carePlans': 'health',
   'Resident.teleConsultations': 'health',
   'Query.teleConsultations': 'health',
+  ...Object.fromEntries(
+    [
+      'conditions', 'conditionHistory', 'allergies', 'allergyHistory', 'noKnownAllergiesSaidOn', 'medicines', 'medicineHistory', 'vaccinations', 'vaccinationHistory',
+      'nextVaccinationDueOn',
+    ].map(field => [`Resident.${field}`, 'health']),
+  ),
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

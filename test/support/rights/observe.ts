@@ -45,10 +45,13 @@ const besides = [
   /^(duties|dutyCounts)\b/,
   // The first of a home need not have every part of a record.
   /^residents\(first, facility\)\.nodes\.(addresses|carePlans?|contacts|corrections|disabilities|functionalLevels|merges|teleConsultations)\b/,
+  /^residents\(first, facility\)\.nodes\.(conditions|conditionHistory|allergies|allergyHistory|medicines|medicineHistory|vaccinations|vaccinationHistory|nextVaccinationDueOn)\b/,
   /^residents\(first, facility\)\.nodes\.\w+\(.*\)\.__typename/,
   // Nobody is like the person of these tests, and of two records only one is asked.
   /possibleDuplicates\(first\)/,
   /^compareResidents.*\.(replacedBy|corrections)/,
+  // Who has allergies was not said to have none.
+  /noKnownAllergiesSaidOn/,
   // Who may not read the steps of a referral is told of its beginning only.
   /referralTimeline/,
 ]
@@ -71,13 +74,23 @@ export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   // A list answers with the row, a count and a cursor, or with nothing.
   const shells = pointed.filter(({ fields: [root = ''], path }) => root in listed && shellEnds.has(path.slice(1).join('.')))
   const cards = [...best.values()].find(({ name }) => name.startsWith('insuranceCard(id).id'))
-  return [...[...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) })), ...(cards ? [ofNobody(cards)] : [])]
+  const medicines = pointed.find(({ name }) => name === 'resident(id).medicines(on).__typename')
+  return [...[...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) })), ...(cards ? [ofNobody(cards)] : []), ...(medicines ? [ofLongAgo(medicines, rules)] : [])]
 }
 
 /** The same of a card that no home knows the holder of: who manages it reads it, and nobody else. */
 function ofNobody(asking: Asking): Probe {
   const variables = (target: Target) => Object.fromEntries(Object.keys(asking.variables(target)).map(name => [name, target.ids['InsuranceCard of nobody']]))
   return { asking: { ...asking, name: `${asking.name} of nobody`, variables }, needs: ['register'] }
+}
+
+/** The same of the time of a medicine that tells a protected status: the list has something for those only who may know. */
+function ofLongAgo(medicines: Asking, rules: Rules): Probe {
+  const variables = (target: Target) => {
+    const values = medicines.variables(target)
+    return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name.startsWith('on') ? '2010-01-01' : value]))
+  }
+  return { asking: { ...medicines, name: `${medicines.name} of long ago`, variables }, needs: [...needsOf(medicines, rules), 'protected'] }
 }
 
 const shellEnds = new Set(['totalCount', 'nodes.id', 'edges.cursor', 'pageInfo.endCursor'])

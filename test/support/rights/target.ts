@@ -4,6 +4,7 @@ import { foldTokens, markedTokens } from '../../../kit/vn/names.js'
 import type { CountedHub } from '../in-process.js'
 import { facilityOf, world } from '../world.js'
 import { careDays, careTypes, insertCare } from './family-care.js'
+import { insertClinical } from './family-clinical.js'
 import { insertHealth, insertImport, insertLooks, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 import { insertScreenings } from './family-screening.js'
 import { cursor, publicLists } from './public-lists.js'
@@ -43,6 +44,7 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
   'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Screening', 'Alert',
+  'Condition', 'Condition protected', 'Allergy', 'Medicine', 'Medicine protected', 'Vaccination',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
@@ -139,6 +141,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await insertStays(parts, home)
   await insertHealth(parts)
   await insertScreenings(parts)
+  await insertClinical(parts, home)
   await run('facilities', 'alert', {
     id: key('Alert'), resident_id: resident, health_check_id: key('HealthCheck'), kind: 'THRESHOLD_HIGH', severity: 'ALERT',
     measure: 'systolic_bp', value: 171, threshold_source: text('source'), found_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z',
