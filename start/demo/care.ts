@@ -83,9 +83,9 @@ interface Course {
   readonly organisation: string
 }
 
-/** Every third day: at most five that are over and two to come. */
+/** Every third day: at most three that are over and one to come. */
 function sessionsOf(of: { carePlanId: string; residentId: string; facilityId: string }, { kind, begunOn, today, organisation }: Course, chance: Random): CareDemo['sessions'] {
-  const days = [-14, -11, -8, -5, -2, 1, 4].map(offset => addDays(today, offset)).filter(day => day >= begunOn)
+  const days = [-8, -5, -2, 1].map(offset => addDays(today, offset)).filter(day => day >= begunOn)
   const recorded = { recordedAt: by(begunOn, organisation).at, recordedBy: 'demo', recordedRole: 'nurse', recordedOrganisation: organisation, cancelReason: null }
   return days.map(plannedOn => {
     const row = { id: chance.uuid(), ...of, kind, plannedOn, ...recorded }

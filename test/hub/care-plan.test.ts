@@ -3,6 +3,7 @@ import { toGlobalId } from '../../kit/id.js'
 import { aPlan, asked, changed, refused, startedPlan } from '../support/care.js'
 import { type Client, field, signedIn } from '../support/client.js'
 import { admitted } from '../support/health.js'
+import { mergedOf, merges } from '../support/merges.js'
 import { change, facilityId } from '../support/stays.js'
 
 const home = 'QN-TT'
@@ -119,6 +120,29 @@ describe('a care plan', () => {
     expect(await refused(ask, 'startCarePlan', aPlan(id))).toEqual(['PERSON_NOT_IN_CARE resident'])
     expect(await refused(ask, 'planSessions', { carePlan: plan.id, kind: 'PHYSIO', from: today })).toEqual(['PERSON_NOT_IN_CARE carePlan'])
     expect(await refused(ask, 'endCarePlan', { carePlan: plan.id, expectedVersion: 1, on: today, reason: 'TO_FAMILY', note: 'Đã về nhà' })).toEqual([])
+  })
+})
+
+describe('the plans of two records of one person', () => {
+  const { person, leaves, join, part, nurse } = merges('QN-CT')
+
+  test('are both of the person, each goes on where it lies, no third is started; an undo parts them', async () => {
+    const ask = await signedIn(nurse)
+    const [kept, gone] = [await person('Trịnh Công Kế Hoạch'), await person('Trịnh Công Kế Hoạch')]
+    const goals = [{ target: 'Đứng vững', dueOn: '2026-12-01' }]
+    const [first, second] = [await startedPlan(ask, kept.id, { begunOn: today, goals }), await startedPlan(ask, gone.id, { begunOn: '2026-11-01', goals })]
+    const { merge } = mergedOf(await join(kept, await leaves(gone)))
+    const seen = await look<object>(ask, kept.id, 'carePlan { id } carePlans { id }')
+    expect(seen).toEqual({ carePlan: { id: first.id }, carePlans: [{ id: first.id }, { id: second.id }] })
+    expect(await refused(ask, 'startCarePlan', aPlan(kept.id, { begunOn: today, goals }))).toEqual(['PLAN_ACTIVE_ALREADY resident'])
+    expect(await refused(ask, 'startCarePlan', aPlan(gone.id, { begunOn: today, goals }))).toEqual(['MERGED resident'])
+    const review = { carePlan: second.id, expectedVersion: 1, on: today, found: 'Cùng một người', nextReviewOn: '2026-12-02' }
+    expect((await changed(ask, 'reviewCarePlan', review)).carePlan).toMatchObject({ id: second.id, version: 2 })
+    const { sessions } = await changed(ask, 'planSessions', { carePlan: second.id, kind: 'PHYSIO', from: today })
+    await part(merge?.id ?? '')
+    const parted = 'carePlan { id version sessions(first: 5) { nodes { id } } }'
+    expect(await look(ask, kept.id, parted)).toEqual({ carePlan: { id: first.id, version: 1, sessions: { nodes: [] } } })
+    expect(await look(ask, gone.id, parted)).toEqual({ carePlan: { id: second.id, version: 2, sessions: { nodes: [{ id: sessions[0]?.id }] } } })
   })
 })
 

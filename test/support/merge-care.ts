@@ -24,7 +24,7 @@ export async function planCareFor(residents: readonly string[], claims: TokenCla
   for (const resident of residents) {
     const seen = await ask('query ($id: ID!) { resident(id: $id) { carePlan { id } latestHealthCheck { id } } }', { id: resident })
     const { carePlan, latestHealthCheck } = field<{ carePlan: Row | null; latestHealthCheck: Row | null }>(seen, 'resident')
-    const plan = carePlan ?? (await changed(ask, 'startCarePlan', aPlan(resident, { begunOn: '2026-11-02' }))).carePlan
+    const plan = carePlan ?? (await changed(ask, 'startCarePlan', aPlan(resident, { begunOn: '2026-11-02', goals: [{ target: 'Nói được câu 4 từ', dueOn: '2026-12-31' }] }))).carePlan
     const { sessions } = await changed(ask, 'planSessions', { carePlan: plan?.id, kind: 'SPEECH', from: '2026-11-02' })
     const held = await changed(ask, 'recordSession', { session: sessions[0]?.id, expectedVersion: 1, outcome: 'DONE', minutes: 30, performedBy: 'CN. Lê Thị Hoa' })
     const asked = await changed(ask, 'requestTeleConsultation', aQuestion(resident, { healthCheck: latestHealthCheck?.id }))
