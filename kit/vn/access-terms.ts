@@ -9,7 +9,7 @@ interface Topic extends Bilingual {
 
 /** Of the names of fields and of what was done. A name of the register of hospitals says nothing of a person. */
 const topics: readonly Topic[] = [
-  { vi: 'dữ liệu sức khoẻ', en: 'health data', of: /health(?!-?facilit)|alert|vital|measur|disab|functional|diagnos|summary|treat|screen|medic|vaccin/i },
+  { vi: 'dữ liệu sức khoẻ', en: 'health data', of: /health(?!-?facilit)|alert|vital|measur|disab|functional|diagnos|summary|treat|screen|medic|vaccin|condition|allerg|carePlan|careGoal|session|consultation|clinical/i },
   { vi: 'giấy tờ, địa chỉ, người liên hệ', en: 'papers, addresses, contacts', of: /identif|contact|guardian|address/i },
   { vi: 'nơi ở, vắng mặt, nhóm đối tượng', en: 'stays, absences, groups', of: /stay|absen|away|categor|transfer|discharg|admit|leftForATime|cameBack|modeChanged/i },
   { vi: 'chuyển tuyến', en: 'referrals', of: /referral|followUp|attach|comment/i },

@@ -73,6 +73,7 @@ const all = [
   'WARN ALERT_OPEN 2026-10-30 overdue An',
   'WARN CARE_PLAN_REVIEW 2026-11-02 Bình',
   'WARN REHABILITATION_SESSION 2026-11-02 Bình',
+  'WARN VACCINATION_DUE 2026-11-02 Chi',
 ]
 
 beforeAll(async () => {
@@ -83,7 +84,7 @@ beforeAll(async () => {
   }
   const an = await person('An')
   const binh = await person('Bình')
-  await person('Chi', { checkedOn: '2026-04-20' })
+  const chi = await person('Chi', { checkedOn: '2026-04-20' })
   const dung = await person('Dung')
   await person('Em', { stay: { mode: 'EMERGENCY', admitted_on: '2026-07-05' } })
   await alert(an, { severity: 'WARN' })
@@ -109,6 +110,13 @@ beforeAll(async () => {
   await consultation('2026-10-31')
   await consultation('2026-10-30', { status: 'HELD', held_on: '2026-10-30', result: 'x' })
   await consultation('2026-10-30', { status: 'AGREED', agreed_for: '2026-11-04', urgency: 'ROUTINE' })
+  const dose = (given_on: string, next_due_on: string, more: object = {}) =>
+    run('resident_vaccination', { id: randomUUID(), resident_id: chi.id, vaccine: 'HEPATITIS_B', given_on, next_due_on, verification_status: 'CONFIRMED', recorded_role: 'nurse', ...at, ...more })
+  // The newer dose says when the next is due; one that was entered in error says nothing.
+  await dose('2026-05-02', '2026-06-02')
+  await dose('2026-06-02', today, { id: 'ffffffff-ffff-4fff-8fff-ffffffffffff' })
+  await dose('2026-07-02', '2026-08-02', { verification_status: 'ENTERED_IN_ERROR' })
+  await dose('2026-06-02', '2026-11-03', { vaccine: 'TETANUS' })
   // Who has left has no duties any more, and those of other homes are not here.
   const gone = await person('Gone', { stay: { ended_on: '2026-10-01', end_reason: 'OWN_WISH' }, record: { left_on: '2026-10-01' } })
   await alert(gone, {})
@@ -142,7 +150,7 @@ describe('the duties of a day', () => {
   })
 
   test('are counted by kind, every kind once', async () => {
-    const kinds = ['ALERT_OPEN', 'ALERT_LOOK_AGAIN', 'HEALTH_CHECK', 'RETURN_OVERDUE', 'EMERGENCY_STAY_ENDING', 'REHABILITATION_SESSION', 'CARE_PLAN_REVIEW', 'TELE_CONSULTATION']
+    const kinds = ['ALERT_OPEN', 'ALERT_LOOK_AGAIN', 'HEALTH_CHECK', 'RETURN_OVERDUE', 'EMERGENCY_STAY_ENDING', 'REHABILITATION_SESSION', 'CARE_PLAN_REVIEW', 'TELE_CONSULTATION', 'VACCINATION_DUE']
     expect((await hub.ask(nurse, counts)).data).toEqual({ dutyCounts: kinds.map(kind => ({ kind, count: kind === 'ALERT_OPEN' ? 2 : 1 })) })
     const { data } = await hub.ask(nurse, total, { kinds: ['ALERT_OPEN'] })
     expect(data).toMatchObject({ duties: { totalCount: 2 } })

@@ -45,4 +45,11 @@ export const dutySources = {
       case t.urgency when 'URGENT' then 'URGENT' end as severity
     from ids join facilities.tele_consultation t on t.resident_id = ids.key
     where t.status in ('REQUESTED', 'AGREED') and coalesce(t.agreed_for, t.wanted_by) <= ${on}::date`,
+
+  // Of each vaccine the newest dose counts: an earlier one is superseded.
+  VACCINATION_DUE: on => sql`select newest.person, newest.id, newest.next_due_on as due, ${none} as severity from (
+      select distinct on (ids.person, v.vaccine, lower(v.other_vaccine)) ids.person, v.id, v.next_due_on
+      from ids join facilities.resident_vaccination v on v.resident_id = ids.key where v.verification_status = 'CONFIRMED'
+      order by ids.person, v.vaccine, lower(v.other_vaccine), v.given_on desc, v.recorded_at desc, v.id
+    ) newest where newest.next_due_on <= ${on}::date`,
 } as const satisfies Record<DutyKind, DutySource>

@@ -12,6 +12,7 @@ export const dutyKinds = [
   'REHABILITATION_SESSION',
   'CARE_PLAN_REVIEW',
   'TELE_CONSULTATION',
+  'VACCINATION_DUE',
 ] as const
 export type DutyKind = (typeof dutyKinds)[number]
 
@@ -56,6 +57,11 @@ export const dutyTexts = {
     description: 'A consultation from afar that was agreed for the day, or is wanted by it and not agreed (tư vấn từ xa).',
     title: { vi: 'Tư vấn từ xa', en: 'Consultation from afar' },
     ref: 'TeleConsultation',
+  },
+  VACCINATION_DUE: {
+    description: 'The next dose of a vaccine is due, as the newest dose of it says (đến hạn tiêm nhắc lại).',
+    title: { vi: 'Tiêm chủng nhắc lại', en: 'Next dose of a vaccine' },
+    ref: 'Vaccination',
   },
 } as const satisfies Record<DutyKind, { readonly description: string; readonly title: Bilingual; readonly ref: string }>
 

@@ -6,6 +6,7 @@ import { facilityOf, world } from '../world.js'
 import { careDays, careTypes, insertCare } from './family-care.js'
 import { insertClinical } from './family-clinical.js'
 import { insertHealth, insertImport, insertLooks, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
+import { insertInsurance } from './family-insurance.js'
 import { insertScreenings } from './family-screening.js'
 import { cursor, publicLists } from './public-lists.js'
 
@@ -206,13 +207,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     id: key('withdrawn'), referral_id: key('Referral'), file_name: `${text('other file')}.png`, media_type: 'image/png', size: 7,
     sha256: text('other hash'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER', withdrawn_at: begunAt, withdraw_reason: text('mistaken'),
   })
-  const cardRow = {
-    holder_name: fullName, holder_birth_date: '1941-03-17', card_number: card, personal_id: personalId, province_code: '48',
-    social_insurance_number: number, object_code: 'CN', printed_level: 3, registered_facility_code: '49101', valid_from: '2020-01-01',
-    valid_to: '2026-12-31', five_year_on: '2025-01-01', status: 'ACTIVE', source: 'HUB_REGISTER', as_of: '2026-11-02T00:00:00Z',
-  }
-  await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard'), resident_id: resident })
-  await run('insurance', 'insurance_card', { ...cardRow, id: key('InsuranceCard of nobody') })
+  await insertInsurance(parts, { home, receiver: receiver.code, fullName, card, number, personalId })
   // A file is of a province, not of a person: there is one, and it says nothing of who is sealed.
   if (!sealed) await insertImport(parts)
   await insertResidentImport(parts, home)
@@ -223,49 +218,6 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       rows: JSON.stringify([{ ruleId: 'BP-6b', validFrom: '2026-06-01', value: '97.5', legalBasis: 'x' }]),
     })
   }
-  // What was kept at the issue, when the paper was good: since then something changed.
-  await run('insurance', 'coverage_check', {
-    id: key('issue'), origin: 'REFERRAL_ISSUED', referral_id: key('Referral'), resident_id: resident, asked_at: begunAt, asked_by: 'system',
-    asked_role: 'system', province_code: '48', on_day: '2026-01-05', source: 'HUB_REGISTER', outcome: 'COVERED', percent: 100,
-    facts: JSON.stringify({
-      on: '2026-01-05', cards: [],
-      visit: {
-        place: { code: receiver.code, rank: null, listedPrimary: null }, setting: null, circumstances: [], diagnoses: [],
-        paper: { signedOn: '2026-01-05', validUntil: '2026-01-20' },
-      },
-    }),
-    answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
-  })
-  await run('insurance', 'insurance_card_before', {
-    id: key('card before'), card_id: key('InsuranceCard'), version: 2, fields: JSON.stringify({ holderName: [text('name before'), fullName] }),
-    reason: 'TYPING_ERROR', note: text('card note'), by_role: 'insurance-officer', by_province: '48', actor: text('officer'), until: begunAt,
-  })
-  // Three that follow each other: the one in the middle has everything that a check can have.
-  const checks = [['check before', null], ['CoverageCheck', 'check before'], ['check after', 'CoverageCheck']] as const
-  for (const [name, follows] of checks) {
-    await run('insurance', 'coverage_check', {
-      id: key(name), origin: follows ? 'CHECKED_AGAIN' : 'ASKED', follows_id: follows && key(follows), resident_id: resident, identifier: personalId,
-      person_name: fullName, person_birth_date: '1941-03-17', asked_at: begunAt, asked_by: text('asker'), asked_role: 'nurse', asked_organisation: home,
-      province_code: '48', on_day: '2026-10-28', source: 'NATIONAL_GATEWAY', gateway_code: '000', outcome: 'COVERED', percent: 100, checked_again: 'DONE',
-      check_again_at: begunAt,
-      facts: JSON.stringify({
-        on: '2026-10-28', bill: 1, coPaid: { thisYear: 1 },
-        cards: [{
-          objectCode: 'CN', printedLevel: 3, registeredFacilityCode: '49101', validFrom: '2020-01-01', validTo: '2026-12-31', status: 'ACTIVE',
-          fiveYearOn: '2025-01-01', asOf: begunAt,
-        }],
-        visit: {
-          place: { code: receiver.code, rank: null, listedPrimary: null }, setting: 'INPATIENT', circumstances: ['EMERGENCY'], diagnoses: ['I10'],
-          paper: { signedOn: '2026-01-05', validUntil: '2026-01-20' },
-        },
-      }),
-      answer: JSON.stringify({ outcome: 'COVERED', percent: 100, validUntil: null, steps: [], warnings: [], whatWouldChange: [], asOf: null }),
-    })
-  }
-  await run('insurance', 'coverage_statement', {
-    number: text('statement'), check_id: key('CoverageCheck'), language: 'vi', issued_at: begunAt, issued_by: text('printer'), sha256: text('hash'),
-    verify_url: text('address'), content: Buffer.from(text('page')),
-  })
   return {
     home,
     receiver: receiver.code,
