@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Constructor, type EntityClass, type EntitySchema, MikroORM, type Options } from '@mikro-orm/core'
 import { type Migration, Migrator } from '@mikro-orm/migrations'
 import { PgliteDriver } from '@mikro-orm/pglite'
@@ -6,6 +8,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { dataDir as emptyCluster } from '@electric-sql/pglite-prepopulatedfs'
 import type { RawBuilder } from 'kysely'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import type { Pool, PoolClient, QueryConfig } from 'pg'
@@ -214,9 +217,10 @@ async function migrate(orm: MikroORM, schema: string, onServer: boolean): Promis
 export async function openEmbedded(where: { folder: string } | { archive?: Blob }): Promise<PGlite> {
   const parsers = textParsers()
   const extensions = { btree_gist, pg_trgm }
-  return 'folder' in where
-    ? PGlite.create({ dataDir: where.folder, extensions, parsers })
-    : PGlite.create({ dataDir: 'memory://', extensions, parsers, loadDataDir: where.archive })
+  if (!('folder' in where)) return PGlite.create({ dataDir: 'memory://', extensions, parsers, loadDataDir: where.archive ?? (await emptyCluster()) })
+  // An empty cluster unpacked is there sooner than one that initdb makes.
+  const loadDataDir = existsSync(join(where.folder, 'PG_VERSION')) ? undefined : await emptyCluster()
+  return PGlite.create({ dataDir: where.folder, extensions, parsers, loadDataDir })
 }
 
 /** The ORM maps dates itself and wants them as text, as it sets up for its own connections. */

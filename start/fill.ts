@@ -33,6 +33,8 @@ export async function fillWithDemo(databases: SectorDatabases, clock: Clock, env
   await seedReferrals(databases.referrals, world.referrals)
   await seedInsurance(databases.insurance, world.insurance)
   await seedFacilities(databases.facilities, world.facilities)
+  // Rows that came in bulk are new to the planner, which would read whole tables to look for who is overdue.
+  await databases.facilities.read('analyze "facilities"."resident", "facilities"."stay", "facilities"."health_check", "facilities"."alert"', [])
   await lookForOverdue({ db: databases.facilities, clock })
   await tellAndCopy(databases, clock)
   await countRows(databases.insurance)
