@@ -3,8 +3,9 @@ import { addDays, addMonths, type LocalDate, startOfDayVietnam } from '../../kit
 import type { AlertRow, HealthCheckRow } from '../../subgraphs/facilities/demo.js'
 import { monthsBetweenChecks } from '../../subgraphs/facilities/health-check/health-check.rules.js'
 import { measuredOf, type Measurements } from '../../subgraphs/facilities/measurement/measurement.rules.js'
-import { type Finding, findingsOf, type Threshold } from '../../subgraphs/facilities/threshold/threshold.rules.js'
+import { type Finding, findingsOf } from '../../subgraphs/facilities/threshold/threshold.rules.js'
 import type { Random } from './random.js'
+import { roundOf } from './rounds.js'
 import type { Person } from './residents.js'
 import type { Setting } from './setting.js'
 import type { Living } from './stays.js'
@@ -15,7 +16,8 @@ export interface Monitoring {
 }
 
 /** One to three rounds of checks, the newest first; one person in ten was never checked. */
-export function monitoringOf(person: Person, living: Living, { thresholds, today }: Setting): Monitoring {
+export function monitoringOf(person: Person, living: Living, setting: Setting): Monitoring {
+  const { today } = setting
   const { chance } = person
   const body = bodyOf(chance, person.age)
   if (person.awkward.checked === false || chance.chance(0.08)) return { checks: [], alerts: [] }
@@ -23,7 +25,7 @@ export function monitoringOf(person: Person, living: Living, { thresholds, today
   const newest = addDays(last, -chance.weighted([[chance.int(0, 180), 88], [chance.int(190, 420), 12]]))
   const days = Array.from({ length: chance.int(1, 3) }, (_, round) => addMonths(newest, -monthsBetweenChecks * round))
   const inside = days.filter(day => day >= living.admittedOn)
-  const all = (inside.length > 0 ? inside : [last]).map(day => checkOn(person, living, body, day, thresholds))
+  const all = (inside.length > 0 ? inside : [last]).map(day => checkOn(person, living, body, day, setting))
   return { checks: all.map(each => each.check), alerts: all.flatMap(each => each.alerts) }
 }
 
@@ -45,7 +47,7 @@ function bodyOf(chance: Random, age: number): Body {
   }
 }
 
-function checkOn(person: Person, living: Living, body: Body, day: LocalDate, thresholds: readonly Threshold[]) {
+function checkOn(person: Person, living: Living, body: Body, day: LocalDate, { thresholds, today }: Setting) {
   const { chance, id: residentId } = person
   const stay = living.stays.findLast(each => each.admittedOn <= day) ?? living.stays[0]
   const measured = measure(chance, body)
@@ -57,6 +59,7 @@ function checkOn(person: Person, living: Living, body: Body, day: LocalDate, thr
     checkedOn: day,
     class: classOf(person.age, findings),
     ...unmeasured,
+    roundId: stay && stay.facilityId !== person.home.id ? null : roundOf(person.home, day, today),
     ...measured,
     pulse: chance.chance(0.96) ? chance.int(62, 92) : null,
     conclusion: conclusionOf(findings),
@@ -88,7 +91,6 @@ function judgedIn({ birthDate, sex }: Person, on: LocalDate) {
 /** What the checks of the demo leave open: they came from paper, in bulk. */
 const unmeasured = {
   version: 1,
-  roundId: null,
   temperature: null,
   respiratoryRate: null,
   spo2: null,

@@ -23,7 +23,7 @@ import { demoParts, demoWorld } from './world.js'
 const today = '2026-11-02'
 const now = new Date(`${today}T09:00:00+07:00`)
 const world = demoWorld({ today, now })
-const { residents, identifiers, categories, stays, absences, checks, alerts, screenings, facilities, records } = world.facilities
+const { residents, identifiers, categories, stays, absences, rounds, checks, vitalSigns, alerts, screenings, facilities, records } = world.facilities
 const { conditions, allergies, noKnownAllergies, medicines, vaccinations } = world.facilities
 const { referrals, healthFacilities, ranks } = world.referrals
 const { cards } = world.insurance
@@ -84,7 +84,7 @@ describe('the demo world', () => {
   })
 
   test('gives no key, code or number in force twice', () => {
-    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, checks, alerts, screenings, referrals, cards, ranks, conditions, allergies, noKnownAllergies, medicines, vaccinations]
+    const tables: (readonly { id: string }[])[] = [facilities, ...Object.values(records), residents, identifiers, categories, stays, absences, rounds, checks, vitalSigns, alerts, screenings, referrals, cards, ranks, conditions, allergies, noKnownAllergies, medicines, vaccinations]
     const keys = tables.flatMap(rows => rows.map(({ id }) => id))
     expect(new Set(keys).size).toBe(keys.length)
     const active = identifiers.filter(({ validTo }) => validTo === null).map(({ type, value }) => `${type} ${value}`)
@@ -169,6 +169,21 @@ describe('homes and residents', () => {
     })
     expect(wrong).toEqual([])
     expect(groupOf(stays).size).toBe(residents.length)
+  })
+
+  test('five homes had a round, with the checks of its days; readings between checks lie in a stay that lasts', () => {
+    const roundById = new Map(rounds.map(round => [round.id, round]))
+    expect(new Set(rounds.map(({ facilityId }) => facilityId)).size).toBe(5)
+    const inRound = checks.filter(({ roundId }) => roundId !== null)
+    expect(new Set(inRound.map(({ roundId }) => roundId)).size).toBe(5)
+    const outside = inRound.filter(({ roundId, facilityId, checkedOn }) => {
+      const round = roundById.get(roundId!)!
+      return facilityId !== round.facilityId || checkedOn < round.startsOn || checkedOn > round.endsOn
+    })
+    expect(outside).toEqual([])
+    const open = new Set(stays.filter(({ endedOn }) => endedOn === null).map(({ residentId, facilityId }) => `${residentId} ${facilityId}`))
+    expect(vitalSigns.length).toBeGreaterThan(300)
+    expect(vitalSigns.filter(({ residentId, facilityId, at }) => !open.has(`${residentId} ${facilityId}`) || at > now)).toEqual([])
   })
 
   test('a few are away, each within a stay that lasts: some back, some overdue, some gone without leave', () => {
@@ -294,13 +309,13 @@ describe('in a database', () => {
     await embedded.close()
   })
 
-  test('the facilities sector takes every row, once', async () => {
+  test('the facilities sector takes every row, once', { timeout: 120_000 }, async () => {
     await seedDemo(db, world.facilities)
     await seedDemo(db, world.facilities)
     const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
     const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
     const clinical = ['resident_condition', 'resident_allergy', 'resident_no_known_allergies', 'resident_medicine', 'resident_vaccination']
-    const tables = ['facility', ...ofResidents, 'stay', 'absence', ...clinical, 'health_check', 'alert', 'screening', ...ofFacilities]
+    const tables = ['facility', ...ofResidents, 'stay', 'absence', ...clinical, 'health_round', 'health_check', 'vital_sign', 'alert', 'screening', ...ofFacilities]
     const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'facility_capacity', 'service_package', 'rehabilitation_offer', 'facility_address']
     const countOf = async (table: string) => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n
     const counts: unknown[] = []

@@ -12,6 +12,7 @@ import { type PatientPlan, patientPlan } from './plan.js'
 import { type CareHome, careHomes, facilityRow } from './places.js'
 import { random } from './random.js'
 import { recordRows } from './record.js'
+import { roundRows } from './rounds.js'
 import { referralsOf } from './referrals.js'
 import { type ReferralLife, livesOf } from './steps.js'
 import { categoryRows, identifierRows, personOf, residentRow } from './residents.js'
@@ -19,6 +20,7 @@ import type { CardRow, ContractRow, HospitalRow, RankRow } from './rows.js'
 import { screeningsOf } from './screenings.js'
 import { daysBetween, type Setting, settingOf } from './setting.js'
 import { staffingDemo } from './staffing.js'
+import { vitalSignsOf } from './vital-signs.js'
 import { admissionOf, fateOf, livingOf } from './stays.js'
 
 export interface WorldOptions {
@@ -113,7 +115,9 @@ function worldOf(
       noKnownAllergies: records.flatMap(record => record.noKnownAllergies),
       medicines: records.flatMap(record => record.medicines),
       vaccinations: records.flatMap(record => record.vaccinations),
+      rounds: roundRows(shares.map(({ home }) => home), today),
       checks: records.flatMap(record => record.checks),
+      vitalSigns: records.flatMap(record => record.vitalSigns),
       alerts: records.flatMap(record => record.alerts),
       screenings: records.flatMap(record => record.screenings),
       ...staffingDemo(shares, setting),
@@ -192,6 +196,7 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
     stays: living.stays,
     absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),
+    vitalSigns: vitalSignsOf(person, living, setting),
     screenings: screeningsOf(person, living, setting),
     care: careOf(person, living, setting),
     ...clinicalRows(person, living, setting),

@@ -18,6 +18,7 @@ import { CapacityEntity } from './capacity/capacity.entity.js'
 import { CareGoalEntity, CarePlanEntity, CarePlanStepEntity } from './care-plan/care-plan.entity.js'
 import { CheckListAnswerEntity } from './check-list/check-list.entity.js'
 import { HealthCheckEntity } from './health-check/health-check.entity.js'
+import { HealthRoundEntity } from './health-round/health-round.entity.js'
 import { LicenceEntity, SuspensionEntity } from './licence/licence.entity.js'
 import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
 import { RehabilitationSessionEntity } from './rehabilitation-session/rehabilitation-session.entity.js'
@@ -29,6 +30,7 @@ import { ServicePackageEntity } from './service-package/service-package.entity.j
 import { StayEntity } from './stay/stay.entity.js'
 import { TeleConsultationEntity, TeleConsultationStepEntity } from './tele-consultation/tele-consultation.entity.js'
 import { FacilityTechniqueEntity } from './technique/technique.entity.js'
+import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
 
 type Row<Entity> = Required<EntityDTO<InferEntity<Entity>>>
 
@@ -56,6 +58,8 @@ export type NoKnownAllergiesRow = Row<typeof NoKnownAllergiesEntity>
 export type MedicineRow = Row<typeof MedicineEntity>
 export type VaccinationRow = Row<typeof VaccinationEntity>
 export type HealthCheckRow = Row<typeof HealthCheckEntity>
+export type HealthRoundRow = Row<typeof HealthRoundEntity>
+export type VitalSignRow = Row<typeof VitalSignEntity>
 export type AlertRow = Row<typeof AlertEntity>
 export type ScreeningRow = Row<typeof ScreeningEntity>
 
@@ -114,7 +118,9 @@ export interface FacilitiesDemo extends StaffingDemo, ClinicalDemo {
   readonly addresses: readonly AddressRow[]
   readonly stays: readonly StayRow[]
   readonly absences: readonly AbsenceRow[]
+  readonly rounds: readonly HealthRoundRow[]
   readonly checks: readonly HealthCheckRow[]
+  readonly vitalSigns: readonly VitalSignRow[]
   readonly alerts: readonly AlertRow[]
   readonly screenings: readonly ScreeningRow[]
 }
@@ -141,7 +147,9 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, ResidentAddressEntity, data.addresses)
     await insertAll(em, StayEntity, data.stays)
     await insertAll(em, AbsenceEntity, data.absences)
+    await insertAll(em, HealthRoundEntity, data.rounds)
     await insertAll(em, HealthCheckEntity, data.checks)
+    await insertAll(em, VitalSignEntity, data.vitalSigns)
     await insertAll(em, AlertEntity, data.alerts)
     await insertAll(em, ScreeningEntity, data.screenings)
     await seedCareDemo(em, data.care)

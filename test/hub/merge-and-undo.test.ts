@@ -216,4 +216,22 @@ describe('two records of one person', () => {
     await part(merge?.id ?? '')
     expect([await seen(stays.id), await seen(there.id)]).toEqual([[[], []], changed])
   })
+
+  test('who looked at either is told of the one person, and of each alone again', async () => {
+    const [stays, there] = [await person('Vi Thị Nhật Ký'), await person('Vi Thị Nhật Ký')]
+    for (const { id } of [stays, there, there]) await onHub(nurse, 'query ($id: ID!) { resident(id: $id) { identifiers { value } } }', { id })
+    const log = async (id: string) => {
+      const answer = await onHub(head, 'query ($id: ID!) { resident(id: $id) { careAccessLog(first: 100) { action what role organisation cursor } } }', { id })
+      return field<{ careAccessLog: { cursor: string; role: string }[] }>(answer, 'resident').careAccessLog
+    }
+    const [ofOne, ofOther] = [await log(stays.id), await log(there.id)]
+    expect([ofOne, ofOther].map(entries => entries.filter(({ role }) => role === 'nurse').length > 1)).toEqual([true, true])
+    const { merge } = mergedOf(await join(stays, await leaves(there)))
+    expect(await log(stays.id)).toEqual(expect.arrayContaining([...ofOne, ...ofOther]))
+    await part(merge?.id ?? '')
+    const [one, other] = [await log(stays.id), await log(there.id)]
+    const of = (entries: readonly { cursor: string }[], known: readonly { cursor: string }[]) => entries.filter(({ cursor }) => known.some(each => each.cursor === cursor))
+    expect([of(one, ofOne), of(other, ofOther)]).toEqual([ofOne, ofOther])
+    expect([of(one, ofOther), of(other, ofOne)]).toEqual([[], []])
+  })
 })
