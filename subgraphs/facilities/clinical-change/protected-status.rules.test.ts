@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isProtectedCode, protectedPattern, protectedStatuses } from './protected-status.rules.js'
+import { isOnRow } from '../../../kit/vn/icd-pattern.js'
+import { protectedPattern, protectedStatuses } from './protected-status.rules.js'
 
+/** The codes as tables of the law are read elsewhere: the expression must find the same. */
+const isProtectedCode = (code: string) => protectedStatuses.some(({ codes }) => isOnRow(code, { include: codes, exclude: '' }))
 const told = (text: string) => new RegExp(protectedPattern, 'i').test(text)
 
 test.each([

@@ -1,5 +1,3 @@
-import { isOnRow, type IcdRow } from '../../../kit/vn/icd-pattern.js'
-
 // Terms
 //   protected entry   thông tin được bảo vệ đặc biệt: what tells that a person lives with HIV, or may. A closed list says who may
 //                     know, among them whoever cares for the person in a facility and its head (Luật 71/2020 Đ30); the coordinator
@@ -27,13 +25,6 @@ export const protectedStatuses = [
     legalBasis: 'Luật 64/2006 sửa đổi bởi Luật 71/2020/QH14, Đ30',
   },
 ] as const satisfies readonly ProtectedStatus[]
-
-const lists: readonly IcdRow[] = protectedStatuses.map(({ codes }) => ({ include: codes, exclude: '' }))
-
-/** Whether a code tells a protected status. `Z20` alone does not; `B20` and all its codes of four do. */
-export function isProtectedCode(code: string): boolean {
-  return lists.some(list => isOnRow(code, list))
-}
 
 /** A code inside a text: from `B20-B24` the five, each with or without its dot. */
 function codesOf(list: string): string[] {
