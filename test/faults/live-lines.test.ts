@@ -13,7 +13,8 @@ import type { Running } from '../support/processes.js'
 const server = process.env.HUB_TEST_DATABASE_URL
 if (!server) process.stdout.write('Not run here: live lines of four processes need PostgreSQL; set HUB_TEST_DATABASE_URL.\n')
 
-const modes: HubMode[] = server ? ['embedded', 'services'] : ['embedded']
+/** Without a server the embedded hub is asked; where there is one, that run has been before. */
+const modes: HubMode[] = server ? ['services'] : ['embedded']
 const settings = { HUB_CLOCK: '', HUB_REQUEST_TIMEOUT_MS: '60000', HUB_SUBGRAPH_TIMEOUT_MS: '60000' }
 const lifetime = 8 * 3_600_000
 /** The line of a sector that is quiet but for its beats, and one that sleeps for a minute. */
