@@ -1,4 +1,5 @@
 import type { Clock } from '../kit/clock.js'
+import type { Database } from '../kit/database.js'
 import { PlainError } from '../kit/errors.js'
 import { installJobs } from '../kit/jobs.js'
 import { localDateOf } from '../kit/vn/working-days.js'
@@ -33,11 +34,19 @@ export async function fillWithDemo(databases: SectorDatabases, clock: Clock, env
   await seedReferrals(databases.referrals, world.referrals)
   await seedInsurance(databases.insurance, world.insurance)
   await seedFacilities(databases.facilities, world.facilities)
-  // Rows that came in bulk are new to the planner, which would read whole tables to look for who is overdue.
-  await databases.facilities.read('analyze "facilities"."resident", "facilities"."stay", "facilities"."health_check", "facilities"."alert"', [])
+  for (const { name } of subgraphs) await tellPlanner(databases[name])
   await lookForOverdue({ db: databases.facilities, clock })
   await tellAndCopy(databases, clock)
   await countRows(databases.insurance)
+}
+
+/** Rows that came in bulk are new to the planner: until it has counted them it may read whole tables a thousand times over. */
+async function tellPlanner(db: Database): Promise<void> {
+  const [row] = await db.read<{ tables: string }>(
+    `select string_agg(format('%I.%I', schemaname, tablename), ', ') as "tables" from pg_tables where schemaname = $1`,
+    [db.schema],
+  )
+  await db.read(`analyze ${row?.tables}`, [])
 }
 
 async function hasResidents({ facilities }: SectorDatabases): Promise<boolean> {
