@@ -35,8 +35,11 @@ export interface Family extends Target {
 const recordTypes = ['ResidentIdentifier', 'ResidentCategory', 'Disability', 'FunctionalAssessment', 'ResidentContact', 'ResidentAddress']
 const nobody = '00000000-0000-4000-8000-000000000000'
 
-/** A home to which nobody belongs and that sent nobody, for questions that begin at a public register. */
-export const emptyHome = { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 'Vắng không Xyzw' }
+/** Homes to which nobody belongs and that sent nobody, for questions that begin at a public register: one of each kind that is told apart. */
+const emptyHomes = {
+  open: { id: uuidFrom('test:empty-home'), code: 'VN-0', name: 'Vắng không Xyzw', folded: 'vang khong xyzw', kind: 'SOCIAL_ASSISTANCE' },
+  sealed: { id: uuidFrom('test:empty-sealed-home'), code: 'VN-1', name: 'Vắng kín Xyzv', folded: 'vang kin xyzv', kind: 'DRUG_REHABILITATION' },
+} as const
 
 const ruleChangeKey = uuidFrom('test:rule-change')
 /** A draft that would answer the checks of the persons here otherwise: nobody's, so that everybody is told of the same one. */
@@ -60,11 +63,11 @@ export const absent: Target = {
     ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', nobody)])),
     ...publicLists.ids,
     RuleChange: ruleChange.id,
-    Facility: toGlobalId('Facility', emptyHome.id),
+    Facility: toGlobalId('Facility', emptyHomes.open.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
   },
-  texts: { Resident: 'Qqwyx Vvzzk', IdentifierMatch: '999000000', Facility: emptyHome.name, CoverageStatement: 'QL-0000' },
+  texts: { Resident: 'Qqwyx Vvzzk', IdentifierMatch: '999000000', Facility: emptyHomes.open.name, CoverageStatement: 'QL-0000' },
   cursors: {
     ...publicLists.cursors,
     StaffMember: cursor(['qqwyx', nobody]),
@@ -267,8 +270,16 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   }
 }
 
-export async function insertEmptyHome(hub: CountedHub): Promise<void> {
-  await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
-    values ($1, $2, $3, $4, 'SOCIAL_ASSISTANCE', $5, 10)`,
-    [emptyHome.id, emptyHome.code, emptyHome.name, 'vang khong xyzw', facilityOf('QN-NCC').provinceUnitId])
+/** What is asked instead of somebody: of a home of the same kind, since the kind is public and what is told of it differs. */
+export function absentOf(of: keyof typeof emptyHomes): Target {
+  const { id, name } = emptyHomes[of]
+  return { ...absent, ids: { ...absent.ids, Facility: toGlobalId('Facility', id) }, texts: { ...absent.texts, Facility: name } }
+}
+
+export async function insertEmptyHomes(hub: CountedHub): Promise<void> {
+  for (const { id, code, name, folded, kind } of Object.values(emptyHomes)) {
+    await hub.sql('facilities', `insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
+      values ($1, $2, $3, $4, $5, $6, 10)`,
+      [id, code, name, folded, kind, facilityOf('QN-NCC').provinceUnitId])
+  }
 }

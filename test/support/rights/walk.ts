@@ -7,7 +7,7 @@ import { type CountedHub, countedHub } from '../in-process.js'
 import { type Asking, askingsOf } from './askings.js'
 import { rulesOfHub } from './rules.js'
 import type { Stranger } from './strangers.js'
-import { absent, type Family, insertEmptyHome, insertFamily, type Target } from './target.js'
+import { absentOf, type Family, insertEmptyHomes, insertFamily, type Target } from './target.js'
 
 export function apiOfHub(): GraphQLSchema {
   return buildSchema(compose(subgraphs.map(({ name, port }) => ({ name, port, sdl: schemas[name].sdl }))).api)
@@ -18,7 +18,7 @@ export interface RightsHub {
   readonly open: Family
   readonly sealed: Family
   readonly askings: readonly Asking[]
-  /** Role and query → the answer about nobody, which is mostly the same for all in a role: where it is not, they are asked themselves. */
+  /** Role, whose data, and query → the answer about nobody, which is mostly the same for all in a role: where it is not, they are asked themselves. */
   readonly controls: Map<string, string>
 }
 
@@ -26,7 +26,7 @@ export interface RightsHub {
 export async function rightsHub(): Promise<RightsHub> {
   const askings = askingsOf(apiOfHub(), rulesOfHub())
   const hub = await countedHub()
-  await insertEmptyHome(hub)
+  await insertEmptyHomes(hub)
   const open = await insertFamily(hub, 'QN-NCC', 'Ongzak', 3)
   return { hub, askings, controls: new Map(), open, sealed: await insertFamily(hub, 'QN-CNMT', 'Kinmit', 7) }
 }
@@ -84,12 +84,12 @@ export async function walk(rights: RightsHub, stranger: Stranger, askings: reado
     const told = await ask(each.query, each.variables(family))
     const problems = [...unserved(told), ...found(told, family)]
     if (each.askings[0]?.pointed) {
-      const key = `${stranger.claims.role} ${each.query}`
+      const key = `${stranger.claims.role} ${stranger.of} ${each.query}`
       const known = rights.controls.get(key)
       const answer = normal(told)
       if (answer !== known) {
         walked.requests++
-        const control = normal(await ask(each.query, each.variables(absent)))
+        const control = normal(await ask(each.query, each.variables(absentOf(stranger.of))))
         rights.controls.set(key, control)
         if (answer !== control) problems.push(`differs: ${answer} is not ${control}`)
       }
