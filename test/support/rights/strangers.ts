@@ -48,7 +48,8 @@ export function strangersTo(target: Family): Stranger[] {
     return [
       ...standsBy[role].map(claim => stranger(`${role} of the neighbour’s ${claim}`, role, { [claim]: neighbour[claim] })),
       { ...stranger(`${role} of no organisation`, role, {}), half: 0 },
-      { ...stranger(`${role} with claims that do not count`, role, { ...unusable, ...wide }), half: 1 },
+      // A country that does not count is asked everything.
+      { ...stranger(`${role} with claims that do not count`, role, { ...unusable, ...wide }), ...(!wide.scope && { half: 1 as const }) },
     ]
   })
 }
