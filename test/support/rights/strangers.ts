@@ -9,8 +9,6 @@ export interface Stranger {
   readonly claims: TokenClaims
   /** Whose data it must not see. */
   readonly of: 'open' | 'sealed'
-  /** Which half of the questions is asked, where two strangers who reach nobody at all share them; both halves when absent. */
-  readonly half?: 0 | 1
 }
 
 type Claims = Omit<TokenClaims, 'role'>
@@ -47,9 +45,8 @@ export function strangersTo(target: Family): Stranger[] {
     const wide: Claims = usable.includes('facility') || usable.includes('province') ? {} : { scope: 'country' }
     return [
       ...standsBy[role].map(claim => stranger(`${role} of the neighbour’s ${claim}`, role, { [claim]: neighbour[claim] })),
-      { ...stranger(`${role} of no organisation`, role, {}), half: 0 },
-      // A country that does not count is asked everything.
-      { ...stranger(`${role} with claims that do not count`, role, { ...unusable, ...wide }), ...(!wide.scope && { half: 1 as const }) },
+      stranger(`${role} of no organisation`, role, {}),
+      stranger(`${role} with claims that do not count`, role, { ...unusable, ...wide }),
     ]
   })
 }
