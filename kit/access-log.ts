@@ -2,12 +2,14 @@ import 'reflect-metadata'
 import { type RawBuilder, sql } from 'kysely'
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { z } from 'zod'
+import type { Viewer } from './auth.js'
 import type { Database } from './database.js'
 import type { Language } from './errors.js'
 import { onePerArguments } from './loader.js'
 import { rowsOfSeen } from './own-pages.js'
 import { type CursorKey, cursorInstant, encodeCursor, pageRequest } from './page.js'
 import { DateTimeScalar } from './scalars.js'
+import { personScope } from './scope.js'
 import { accessWords, isRead, openOrganisation } from './vn/access-terms.js'
 import { SectorEnum, type TimelineArgs, type TimelinePage, type TimelineSector } from './vn/timeline.js'
 
@@ -56,6 +58,12 @@ export class AccessEntry {
 export const accessEntryRules = {
   at: 'within', action: 'within', what: 'within', fields: 'within', role: 'within', organisation: 'within', ref: 'within', sector: 'within', cursor: 'within',
 } as const
+
+/** The home at whose head the caller reads a log; undefined for the person and the guardian, who are told everything. */
+export function homeOfReader(viewer: Viewer): string | undefined {
+  const scope = personScope(viewer)
+  return scope.kind === 'facility' ? scope.code : undefined
+}
 
 /** When, and the number of the audit row. */
 const logKey: CursorKey = z.tuple([cursorInstant, z.string().regex(/^\d{1,18}$/)])

@@ -1,9 +1,24 @@
 import DataLoader from 'dataloader'
 import { type RawBuilder, sql } from 'kysely'
+import type { RequestContext } from './context.js'
 import type { Database } from './database.js'
+import { fromGlobalId } from './id.js'
 import { onePerArguments } from './loader.js'
 import type { NoticeRow } from './vn/notice.js'
 import type { TimelinePage } from './vn/timeline.js'
+
+/** The rows of a person who is named, noted as read; null when nobody is there for the caller. */
+export async function rowsOfNamed<Row>(
+  ctx: Pick<RequestContext, 'noteRead'>,
+  resident: string,
+  rows: DataLoader<string, Row[] | undefined>,
+): Promise<Row[] | null> {
+  const key = fromGlobalId('Resident', resident)
+  const found = key && (await rows.load(key))
+  if (!key || !found) return null
+  ctx.noteRead(key)
+  return found
+}
 
 /** Rows of persons; undefined for a person who is not there for the caller, which is not the same as nothing to tell. */
 export function rowsOfSeen<Row extends { readonly at: Date }>(
@@ -19,12 +34,6 @@ export function rowsOfSeen<Row extends { readonly at: Date }>(
     return keys.map(key => seen.get(key))
   })
 }
-
-/** The first instant of a day in Viet Nam. */
-export const startOfDay = (day: RawBuilder<unknown>) => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
-
-/** The day of an instant in Viet Nam. */
-export const dayOf = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`
 
 /** On which day a day to come was told last, up to a day: `remindedOn` in `vn/reminder.ts` as SQL; null while it was not. */
 export function lastTold(

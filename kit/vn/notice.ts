@@ -67,6 +67,11 @@ export function noticeType(kinds: Readonly<Record<string, string>>): ClassType<N
   return Notice
 }
 
+/** The rules of its fields, the same in each sector. */
+export const noticeRules = {
+  at: 'within', kind: 'within', title: 'within', ref: 'within', sector: 'within', dueOn: 'within', isDone: 'within', cursor: 'within',
+} as const
+
 /** A notice as a sector's statement gives it; `key` is its place among those of the same instant. */
 export interface NoticeRow {
   readonly at: Date

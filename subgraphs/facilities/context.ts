@@ -38,7 +38,7 @@ import { screeningInstrumentLoaders } from './screening-instrument/screening-ins
 import { screeningLoaders } from './screening/screening.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
 import { ownFeedLoaders } from './own-feed/own-feed.loaders.js'
-import { homeOfReader } from './own-feed/own-feed.access.js'
+import { homeOfReader } from '../../kit/access-log.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
 import { techniqueLoaders } from './technique/technique.loaders.js'
 import { occupancyLoaders } from './occupancy/occupancy.loaders.js'

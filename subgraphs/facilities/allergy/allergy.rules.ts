@@ -2,7 +2,8 @@ import type { UserErrorBase } from '../../../kit/user-errors.js'
 import { foldTokens } from '../../../kit/vn/names.js'
 import { earliest, type PartialDate } from '../../../kit/vn/partial-date.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
-import { type Lifetime, missingText, pastProblems, reasonProblems } from '../clinical-change/clinical-change.rules.js'
+import { type Lifetime, missingText, pastProblems } from '../clinical-change/clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
 import { textProblems } from '../resident/dated-part.rules.js'
 
 // Terms

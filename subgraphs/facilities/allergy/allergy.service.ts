@@ -4,8 +4,9 @@ import { refuse, refuseAll } from '../../../kit/user-errors.js'
 import { foldName } from '../../../kit/vn/names.js'
 import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
-import { corrected, correctedText, differences, pastProblems, reasonProblems } from '../clinical-change/clinical-change.rules.js'
-import { idsOfHeld, keepChange, keepCorrection, recordedBy, standingEntry } from '../clinical-change/clinical-change.service.js'
+import { corrected, correctedText, differences, pastProblems } from '../clinical-change/clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
+import { idsOfHeld, keepChange, keepCorrection, newEntry, standingEntry } from '../clinical-change/clinical-change.service.js'
 import { textOrNull } from '../resident/dated-part.rules.js'
 import { changeRecord, type HeldResident, noteChange, type RecordChanged } from '../resident/record-change.service.js'
 import { allergyWarning } from '../resident/record-warning.rules.js'
@@ -44,7 +45,7 @@ async function record(ctx: FacilitiesContext, input: RecordAllergyInput, held: H
   }
   refuseAll(allergyProblems(facts, { born: held.resident.birthDate, today: ctx.today }))
   await refuseTwice(ids, facts, null, change)
-  const row = em.create(AllergyEntity, { ...recordedBy(ctx), residentId: held.resident.id, ...facts })
+  const row = em.create(AllergyEntity, { ...newEntry(ctx), residentId: held.resident.id, ...facts })
   for (const said of await em.find(NoKnownAllergiesEntity, { residentId: { $in: ids }, endedAt: null })) said.endedAt = ctx.now
   await noteChange(held, { action: 'resident.allergy-recorded', fields: ['allergies'] }, change)
   return row.id

@@ -5,6 +5,7 @@ import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import type { Examined } from '../measurement/examined.service.js'
 import type { ResidentAction } from '../resident/resident.access.js'
+import { doneBy } from '../resident/written-by.js'
 import { CarePlanEntity, type CarePlanRecord, CarePlanStepEntity } from './care-plan.entity.js'
 import { actionProblems, type GoalStatus, type PlanAction, type PlanMove } from './care-plan.rules.js'
 import { holdOwner } from './cared-for.service.js'
@@ -66,9 +67,6 @@ export async function keepStep(ctx: FacilitiesContext, plan: CarePlanRecord, { m
     reviewOn: reviewOn ?? null,
     goalId: goal?.id ?? null,
     goalStatus: goal?.status ?? null,
-    at: ctx.now,
-    bySubject: ctx.viewer.subject,
-    byRole: ctx.viewer.role,
-    byOrganisation: ctx.viewer.facility ?? null,
+    ...doneBy(ctx),
   })
 }

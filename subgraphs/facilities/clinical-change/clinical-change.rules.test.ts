@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { corrected, correctedText, differences, missingText, orderProblems, pastProblems, reasonProblems } from './clinical-change.rules.js'
+import { corrected, correctedText, differences, missingText, orderProblems, pastProblems } from './clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
 
 const codes = (problems: readonly { code: string }[]) => problems.map(({ code }) => code).join()
 

@@ -48,13 +48,6 @@ export function correctedText(asked: string | null | undefined, before: string |
   return asked === undefined ? before : textOrNull(asked)
 }
 
-const [shortestReason, longestReason] = [5, 500]
-
-export function reasonProblems(reason: string): UserErrorBase<'REASON_MISSING'>[] {
-  const said = reason.trim().length >= shortestReason && isPlainText(reason, longestReason)
-  return said ? [] : [{ code: 'REASON_MISSING', path: ['reason'] }]
-}
-
 /** A text that an entry cannot do without. */
 export function missingText(field: string, text: string, longest: number): UserErrorBase<'TEXT_MISSING'>[] {
   return text.trim() !== '' && isPlainText(text, longest) ? [] : [{ code: 'TEXT_MISSING', path: [field] }]

@@ -6,6 +6,7 @@ import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { type HeldResident, noteChange } from '../resident/record-change.service.js'
 import { idsOfPerson } from '../resident/person-ids.js'
+import { recordedBy } from '../resident/written-by.js'
 import { ClinicalChangeEntity } from './clinical-change.entity.js'
 import type { ClinicalEntryKind, ClinicalMove, ValueChange, VerificationStatus } from './clinical-change.rules.js'
 
@@ -16,15 +17,8 @@ export async function idsOfHeld({ resident }: HeldResident, tx: Transaction): Pr
 }
 
 /** Who writes an entry down, and that it stands. */
-export function recordedBy({ viewer, now }: FacilitiesContext) {
-  return {
-    id: randomUUID(),
-    verificationStatus: 'CONFIRMED' as VerificationStatus,
-    recordedAt: now,
-    recordedBy: viewer.subject,
-    recordedRole: viewer.role,
-    recordedOrganisation: viewer.facility ?? null,
-  }
+export function newEntry(ctx: FacilitiesContext) {
+  return { id: randomUUID(), verificationStatus: 'CONFIRMED' as VerificationStatus, ...recordedBy(ctx) }
 }
 
 /** An entry that is to be changed: it must be there, and stand. */

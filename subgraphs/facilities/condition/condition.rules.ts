@@ -2,7 +2,8 @@ import type { UserErrorBase } from '../../../kit/user-errors.js'
 import { icd10 } from '../../../kit/vn/icd-pattern.js'
 import { earliest, type PartialDate } from '../../../kit/vn/partial-date.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
-import { type Lifetime, missingText, orderProblems, pastProblems, reasonProblems } from '../clinical-change/clinical-change.rules.js'
+import { type Lifetime, missingText, orderProblems, pastProblems } from '../clinical-change/clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
 import { textProblems } from '../resident/dated-part.rules.js'
 
 // Terms

@@ -3,8 +3,9 @@ import { fromGlobalId, toGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll } from '../../../kit/user-errors.js'
 import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
-import { type AsMapped, corrected, correctedText, differences, reasonProblems } from '../clinical-change/clinical-change.rules.js'
-import { idsOfHeld, keepChange, keepCorrection, recordedBy, standingEntry } from '../clinical-change/clinical-change.service.js'
+import { type AsMapped, corrected, correctedText, differences } from '../clinical-change/clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
+import { idsOfHeld, keepChange, keepCorrection, newEntry, standingEntry } from '../clinical-change/clinical-change.service.js'
 import { textOrNull } from '../resident/dated-part.rules.js'
 import { changeRecord, type HeldResident, noteChange, type RecordChanged } from '../resident/record-change.service.js'
 import { ConditionEntity } from './condition.entity.js'
@@ -38,7 +39,7 @@ async function record(ctx: FacilitiesContext, input: RecordConditionInput, held:
   const clinicalStatus = input.clinicalStatus ?? (facts.until ? 'RESOLVED' : 'ACTIVE')
   refuseAll(conditionProblems(facts, clinicalStatus, { born: resident.birthDate, today: ctx.today }))
   if (clinicalStatus !== 'RESOLVED') await refuseTwice(ids, facts.code, null, change)
-  const row = change.tx.em.create(ConditionEntity, { ...recordedBy(ctx), residentId: resident.id, ...facts, clinicalStatus, statusSince: null })
+  const row = change.tx.em.create(ConditionEntity, { ...newEntry(ctx), residentId: resident.id, ...facts, clinicalStatus, statusSince: null })
   await noteChange(held, { action: 'resident.condition-recorded', fields: ['conditions'] }, change)
   return row.id
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '../../../kit/vn/day-sql.js'
 import { addDays, type LocalDate } from '../../../kit/vn/working-days.js'
 import { isCheckDue } from '../health-check/check-due.service.js'
 import { emergencyEndsOn } from '../stay/emergency-stays.service.js'
@@ -13,11 +14,10 @@ import type { DutyKind } from './duty.rules.js'
 type DutySource = (on: LocalDate) => RawBuilder<unknown>
 
 const none = sql`null::text`
-const vietnamDay = (at: RawBuilder<unknown>) => sql`(${at} at time zone 'Asia/Ho_Chi_Minh')::date`
 
 export const dutySources = {
   // A missed check is an alert too; the check itself is the duty.
-  ALERT_OPEN: () => sql`select ids.person, a.id, ${vietnamDay(sql`a.raised_at`)} as due, a.severity
+  ALERT_OPEN: () => sql`select ids.person, a.id, ${dayOf(sql`a.raised_at`)} as due, a.severity
     from ids join facilities.alert a on a.resident_id = ids.key where a.status = 'OPEN' and a.kind <> 'CHECK_OVERDUE'`,
 
   ALERT_LOOK_AGAIN: on => sql`select ids.person, a.id, a.look_again_on as due, a.severity

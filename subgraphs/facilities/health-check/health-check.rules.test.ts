@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { daysOverdue, lastDueDay } from './check-due.rules.js'
-import { changedFields, type CheckSays, checkProblems, nextDueOf, reasonProblems } from './health-check.rules.js'
+import { changedFields, type CheckSays, checkProblems, nextDueOf } from './health-check.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
 
 const today = '2026-11-02'
 const person = { birthDate: '1950', leftOn: null }

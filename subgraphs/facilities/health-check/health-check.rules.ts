@@ -95,15 +95,6 @@ function isText(text: string): boolean {
   return text.trim() !== '' && isPlainText(text, longestText)
 }
 
-const longestReason = 500
-const shortestReason = 5
-
-/** A correction says why. */
-export function reasonProblems(reason: string): UserErrorBase<'REASON_MISSING'>[] {
-  const isReason = reason.trim().length >= shortestReason && isPlainText(reason, longestReason)
-  return isReason ? [] : [{ code: 'REASON_MISSING', path: ['reason'] }]
-}
-
 /** The fields that a correction changed, each with what stood there, as text. */
 export function changedFields(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, string | null> {
   const changed = Object.keys(after).filter(field => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))

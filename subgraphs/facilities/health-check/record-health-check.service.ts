@@ -13,7 +13,9 @@ import { formsOn, raiseFindings, warningsOf } from '../measurement/measurement.s
 import { userErrorTexts } from '../user-errors.js'
 import { HealthCheckBeforeEntity, HealthCheckEntity, type HealthCheckRecord } from './health-check.entity.js'
 import { toHealthCheck } from './health-check.loaders.js'
-import { changedFields, checkProblems, nextDueOf, reasonProblems } from './health-check.rules.js'
+import { changedFields, checkProblems, nextDueOf } from './health-check.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
+import { recordedBy } from '../resident/written-by.js'
 import type { CorrectHealthCheckInput, HealthCheckForm, RecordHealthCheckInput, RecordHealthCheckPayload } from './record-health-check.type.js'
 
 const outcome = z.object({ residentId: z.guid(), healthCheckId: z.guid() })
@@ -65,10 +67,7 @@ async function record(ctx: FacilitiesContext, input: RecordHealthCheckInput, cha
     facilityId: facility.id,
     roundId: input.round == null ? null : (fromGlobalId('HealthRound', input.round) ?? null),
     ...contentOf(input),
-    recordedAt: ctx.now,
-    recordedBy: ctx.viewer.subject,
-    recordedRole: ctx.viewer.role,
-    recordedOrganisation: ctx.viewer.facility ?? null,
+    ...recordedBy(ctx),
   })
   await em.flush()
   await raise(ctx, input, check, examined, change)

@@ -2,8 +2,9 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { refuseAll } from '../../../kit/user-errors.js'
 import type { Write } from '../../../kit/write.js'
 import { isKnownAllergy } from '../allergy/allergy.rules.js'
-import { type AsMapped, corrected, correctedText, differences, reasonProblems } from '../clinical-change/clinical-change.rules.js'
-import { idsOfHeld, keepChange, keepCorrection, recordedBy, standingEntry } from '../clinical-change/clinical-change.service.js'
+import { type AsMapped, corrected, correctedText, differences } from '../clinical-change/clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
+import { idsOfHeld, keepChange, keepCorrection, newEntry, standingEntry } from '../clinical-change/clinical-change.service.js'
 import type { FacilitiesContext } from '../context.js'
 import { textOrNull } from '../resident/dated-part.rules.js'
 import { changeRecord, type HeldResident, noteChange, type RecordChanged } from '../resident/record-change.service.js'
@@ -46,7 +47,7 @@ async function record(ctx: FacilitiesContext, input: RecordMedicineInput, held: 
     note: textOrNull(input.note),
   }
   refuseAll(medicineProblems(facts, { born: resident.birthDate, today: ctx.today }))
-  const row = change.tx.em.create(MedicineEntity, { ...recordedBy(ctx), residentId: resident.id, ...facts, stopReason: null })
+  const row = change.tx.em.create(MedicineEntity, { ...newEntry(ctx), residentId: resident.id, ...facts, stopReason: null })
   await noteChange(held, { action: 'resident.medicine-recorded', fields: ['medicines'] }, change)
   return row.id
 }

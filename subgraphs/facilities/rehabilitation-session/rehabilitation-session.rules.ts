@@ -2,6 +2,7 @@ import type { UserErrorBase } from '../../../kit/user-errors.js'
 import { isPlainText } from '../../../kit/vn/plain-text.js'
 import { addDays, addMonths, type LocalDate } from '../../../kit/vn/working-days.js'
 import type { RehabilitationModality } from '../rehabilitation/rehabilitation.rules.js'
+import { isReason } from '../resident/reason.rules.js'
 
 // Terms
 //   session   buổi phục hồi chức năng: one time that a person is treated so that they can do more themselves, ordered by their
@@ -125,10 +126,4 @@ export function recordProblems(said: SessionRecord, session: StandingSession, to
   else if (outcome === 'MISSED' && !note?.trim()) problem('NOTE_MISSING', 'note')
   if (session.status !== 'PLANNED' && !isReason(reason)) problem('REASON_MISSING', 'reason')
   return found
-}
-
-/** Why something is put right or cancelled: a sentence of 5–500 characters. */
-export function isReason(reason: string | null | undefined): boolean {
-  const text = reason?.trim() ?? ''
-  return text.length >= 5 && isPlainText(text, 500)
 }

@@ -16,7 +16,9 @@ import { userErrorTexts } from '../user-errors.js'
 import { cancelPlanned } from './cancel-planned.service.js'
 import { RehabilitationSessionBeforeEntity, RehabilitationSessionEntity } from './rehabilitation-session.entity.js'
 import { type SessionFacts, type SessionNode, toSession } from './rehabilitation-session.loaders.js'
-import { isOffered, isReason, plannedDays, recordProblems, sessionPlanProblems, type SessionWarningCode } from './rehabilitation-session.rules.js'
+import { isOffered, plannedDays, recordProblems, sessionPlanProblems, type SessionWarningCode } from './rehabilitation-session.rules.js'
+import { isReason } from '../resident/reason.rules.js'
+import { doneBy, recordedBy } from '../resident/written-by.js'
 import type {
   CancelSessionsInput, CancelSessionsPayload, PlanSessionsInput, PlanSessionsPayload, RecordSessionInput, RecordSessionPayload, SessionCorrection, SessionWarning,
 } from './rehabilitation-session.type.js'
@@ -89,10 +91,6 @@ async function plan(ctx: FacilitiesContext, input: PlanSessionsInput, change: Wr
   return { residentId: held.resident.id, sessionIds: sessions.map(({ id }) => id) }
 }
 
-function recordedBy({ now, viewer }: FacilitiesContext) {
-  return { recordedAt: now, recordedBy: viewer.subject, recordedRole: viewer.role, recordedOrganisation: viewer.facility ?? null }
-}
-
 const one = z.object({ residentId: z.guid(), sessionId: z.guid() })
 
 export async function recordSession(ctx: FacilitiesContext, input: RecordSessionInput): Promise<RecordSessionPayload> {
@@ -123,10 +121,7 @@ async function record(ctx: FacilitiesContext, input: RecordSessionInput, change:
       version: session.version + 1,
       fields: { status, minutes, note, performedBy },
       reason: input.reason?.trim() ?? '',
-      at: ctx.now,
-      bySubject: ctx.viewer.subject,
-      byRole: ctx.viewer.role,
-      byOrganisation: ctx.viewer.facility ?? null,
+      ...doneBy(ctx),
     })
   }
   Object.assign(session, { ...said, ...recordedBy(ctx), version: session.version + 1 })

@@ -6,7 +6,9 @@ import { ageOn } from '../../../kit/vn/partial-date.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import { raiseAlerts } from '../alert/raise-alert.service.js'
 import type { FacilitiesContext } from '../context.js'
-import { changedFields, reasonProblems } from '../health-check/health-check.rules.js'
+import { changedFields } from '../health-check/health-check.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
+import { recordedBy } from '../resident/written-by.js'
 import { type Examined, holdExamined, residentKeyOf } from '../measurement/examined.service.js'
 import { selectInstruments, selectSwitches, toInstrument } from '../screening-instrument/screening-instrument.loaders.js'
 import { type Instrument, isInForce, isNotAllowed, standingOf } from '../screening-instrument/screening-instrument.rules.js'
@@ -60,10 +62,7 @@ async function record(ctx: FacilitiesContext, input: RecordScreeningInput, chang
     facilityId: facility.id,
     instrumentId: instrument.id,
     ...contentOf(input, instrument, examined),
-    recordedAt: ctx.now,
-    recordedBy: ctx.viewer.subject,
-    recordedRole: ctx.viewer.role,
-    recordedOrganisation: ctx.viewer.facility ?? null,
+    ...recordedBy(ctx),
   })
   await em.flush()
   await raise(ctx, screening, instrument, examined, change)

@@ -8,6 +8,7 @@ import { holdCaredFor, holdOwner } from '../care-plan/cared-for.service.js'
 import type { FacilitiesContext } from '../context.js'
 import { textOrNull } from '../resident/dated-part.rules.js'
 import { idsOfPerson } from '../resident/person-ids.js'
+import { doneBy } from '../resident/written-by.js'
 import { userErrorTexts } from '../user-errors.js'
 import { TeleConsultationEntity, type TeleConsultationRecord, TeleConsultationStepEntity } from './tele-consultation.entity.js'
 import { toConsultation } from './tele-consultation.loaders.js'
@@ -85,8 +86,7 @@ interface Said {
 
 async function keepStep(ctx: FacilitiesContext, { id, residentId, version, status }: TeleConsultationRecord, said: Said, { tx: { em } }: Write): Promise<void> {
   await em.flush()
-  const by = { at: ctx.now, bySubject: ctx.viewer.subject, byRole: ctx.viewer.role, byOrganisation: ctx.viewer.facility ?? null }
-  em.create(TeleConsultationStepEntity, { id: randomUUID(), teleConsultationId: id, residentId, version, status, ...said, ...by })
+  em.create(TeleConsultationStepEntity, { id: randomUUID(), teleConsultationId: id, residentId, version, status, ...said, ...doneBy(ctx) })
 }
 
 export function moveTeleConsultation(ctx: FacilitiesContext, input: MoveTeleConsultationInput) {

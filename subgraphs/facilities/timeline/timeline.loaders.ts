@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, onePerArguments } from '../../../kit/loader.js'
+import { dayOf, startOfDay } from '../../../kit/vn/day-sql.js'
 import type { TimelinePage, TimelineRow } from '../../../kit/vn/timeline.js'
 import { type EntryTable, tellable, textsOf, type Told } from '../clinical-change/clinical-change.loaders.js'
 import type { ClinicalMove } from '../clinical-change/clinical-change.rules.js'
@@ -22,8 +23,6 @@ export interface CareRights {
   readonly now: Date
 }
 
-const startOfDay = (day: RawBuilder<unknown>) => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
-
 /** What was done by plans, sessions and consultations. Where another day was agreed on, the last time counts, which is not the day agreed on. */
 const planned = [
   ofDay({ kind: sql`'CARE_PLAN_STARTED'`, day: sql`x.begun_on`, from: sql`facilities.care_plan x` }),
@@ -31,7 +30,7 @@ const planned = [
   ofDay({ kind: sql`'CARE_GOAL_SETTLED'`, day: sql`x.settled_on`, from: sql`facilities.care_goal x`, where: sql`x.settled_on is not null` }),
   ofDay({ kind: sql`'CARE_PLAN_ENDED'`, day: sql`x.ended_on`, from: sql`facilities.care_plan x`, where: sql`x.ended_on is not null` }),
   ofDay({ kind: sql`'SESSION_' || x.status`, day: sql`x.planned_on`, from: sql`facilities.rehabilitation_session x`, where: sql`x.status in ('DONE', 'MISSED')` }),
-  sql`select ${startOfDay(sql`max(case when x.status = 'AGREED' then (x.at at time zone 'Asia/Ho_Chi_Minh')::date else x."on" end)`)} as at, true as day, 'CONSULTATION_' || x.status as kind, x.tele_consultation_id as id, null as label, null::uuid as ref
+  sql`select ${startOfDay(sql`max(case when x.status = 'AGREED' then ${dayOf(sql`x.at`)} else x."on" end)`)} as at, true as day, 'CONSULTATION_' || x.status as kind, x.tele_consultation_id as id, null as label, null::uuid as ref
     from facilities.tele_consultation_step x where x.resident_id = any(${idsOfPerson(sql`k`)}) group by x.tele_consultation_id, x.status`,
 ]
 

@@ -1,8 +1,9 @@
 import { fromGlobalId } from '../../../kit/id.js'
 import { refuse, refuseAll } from '../../../kit/user-errors.js'
 import type { Write } from '../../../kit/write.js'
-import { type AsMapped, corrected, correctedText, differences, reasonProblems } from '../clinical-change/clinical-change.rules.js'
-import { idsOfHeld, keepCorrection, recordedBy, standingEntry } from '../clinical-change/clinical-change.service.js'
+import { type AsMapped, corrected, correctedText, differences } from '../clinical-change/clinical-change.rules.js'
+import { reasonProblems } from '../resident/reason.rules.js'
+import { idsOfHeld, keepCorrection, newEntry, standingEntry } from '../clinical-change/clinical-change.service.js'
 import type { FacilitiesContext } from '../context.js'
 import { textOrNull } from '../resident/dated-part.rules.js'
 import { changeRecord, type HeldResident, noteChange, type RecordChanged } from '../resident/record-change.service.js'
@@ -36,7 +37,7 @@ async function record(ctx: FacilitiesContext, input: RecordVaccinationInput, hel
   }
   refuseAll(vaccinationProblems(facts, { born: resident.birthDate, today: ctx.today }))
   await refuseTwice(await idsOfHeld(held, change.tx), facts, null, change)
-  const row = change.tx.em.create(VaccinationEntity, { ...recordedBy(ctx), residentId: resident.id, ...facts })
+  const row = change.tx.em.create(VaccinationEntity, { ...newEntry(ctx), residentId: resident.id, ...facts })
   await noteChange(held, { action: 'resident.vaccination-recorded', fields: ['vaccinations'] }, change)
   return row.id
 }

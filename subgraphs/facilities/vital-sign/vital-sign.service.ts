@@ -11,6 +11,7 @@ import { holdExamined, residentKeyOf } from '../measurement/examined.service.js'
 import { measurementProblems, unitOf } from '../measurement/measurement.rules.js'
 import { bandsFor, formsOn, raiseFindings, warningsOf } from '../measurement/measurement.service.js'
 import type { ResidentNode } from '../resident/resident.loaders.js'
+import { recordedBy } from '../resident/written-by.js'
 import { userErrorTexts } from '../user-errors.js'
 import { VitalSignEntity } from './vital-sign.entity.js'
 import type { VitalSignRow } from './vital-sign.loaders.js'
@@ -83,10 +84,7 @@ async function record(ctx: FacilitiesContext, input: RecordVitalSignsInput, chan
       value,
       at,
       note: note?.trim() || null,
-      recordedAt: ctx.now,
-      recordedBy: ctx.viewer.subject,
-      recordedRole: ctx.viewer.role,
-      recordedOrganisation: ctx.viewer.facility ?? null,
+      ...recordedBy(ctx),
     })
   }
   await em.flush()

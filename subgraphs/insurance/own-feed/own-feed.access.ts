@@ -2,20 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { accessEntryRules } from '../../../kit/access-log.js'
 import type { Viewer } from '../../../kit/auth.js'
 import { fieldsOf } from '../../../kit/rights.js'
-import { personScope } from '../../../kit/scope.js'
+import { noticeRules } from '../../../kit/vn/notice.js'
 import { insuranceTable, personFilter } from '../resident/resident.access.js'
 
 export const ownFeedRights = fieldsOf(insuranceTable, {
   Resident: { coverageNotices: 'coverageNotices', coverageAccessLog: 'coverageLog' },
-  Notice: { at: 'within', kind: 'within', title: 'within', ref: 'within', sector: 'within', dueOn: 'within', isDone: 'within', cursor: 'within' },
+  Notice: noticeRules,
   AccessEntry: accessEntryRules,
 })
-
-/** The home at whose head the caller reads a log; undefined for the person and the guardian, who are told everything. */
-export function homeOfReader(viewer: Viewer): string | undefined {
-  const scope = personScope(viewer)
-  return scope.kind === 'facility' ? scope.code : undefined
-}
 
 /** The persons of the keys `k` of whom the caller may read a part, by the link of the record that is shown for them. */
 export function ownPersons(viewer: Viewer, part: 'coverageNotices' | 'coverageLog'): RawBuilder<unknown> {

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { accessLogLoader } from '../../../kit/access-log.js'
+import { accessLogLoader, homeOfReader } from '../../../kit/access-log.js'
 import type { Viewer } from '../../../kit/auth.js'
 import type { Database } from '../../../kit/database.js'
-import { lastTold, noticeLoader, startOfDay } from '../../../kit/own-pages.js'
+import { lastTold, noticeLoader } from '../../../kit/own-pages.js'
+import { startOfDay } from '../../../kit/vn/day-sql.js'
 import { idsOf } from '../check/coverage-check.loaders.js'
 import { cardSoonDays, cardToldDays } from './notice.rules.js'
-import { homeOfReader, ownPersons } from './own-feed.access.js'
+import { ownPersons } from './own-feed.access.js'
 
 const ids = sql`array(${idsOf(sql`k`)})`
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { manyByKey, onePerArguments } from '../../../kit/loader.js'
+import { startOfDay } from '../../../kit/vn/day-sql.js'
 import type { TimelinePage, TimelineRow } from '../../../kit/vn/timeline.js'
 import { checksWithPersons, idsOf } from '../check/coverage-check.loaders.js'
 import type { CoverageKind } from './timeline.rules.js'
@@ -15,8 +16,6 @@ export interface TimelineFilters {
   readonly checks: RawBuilder<boolean>
   readonly now: Date
 }
-
-const startOfDay = (day: RawBuilder<unknown>) => sql`(${day}::timestamp at time zone 'Asia/Ho_Chi_Minh')`
 
 /** Of a person `k` under any of their ids: when, whether only the day is known, what, about which row, and what it is called by. */
 function entries({ cards, checks }: TimelineFilters): RawBuilder<unknown> {

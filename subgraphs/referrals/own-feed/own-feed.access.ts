@@ -4,6 +4,7 @@ import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { fieldsOf, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personRelations, personScope } from '../../../kit/scope.js'
+import { noticeRules } from '../../../kit/vn/notice.js'
 import { personOf } from '../resident/person-ids.js'
 
 const parts = {
@@ -40,15 +41,9 @@ const ownFeedTable = {
 
 export const ownFeedRights = fieldsOf(ownFeedTable, {
   Resident: { referralNotices: 'referralNotices', referralAccessLog: 'referralLog' },
-  Notice: { at: 'within', kind: 'within', title: 'within', ref: 'within', sector: 'within', dueOn: 'within', isDone: 'within', cursor: 'within' },
+  Notice: noticeRules,
   AccessEntry: accessEntryRules,
 })
-
-/** The home at whose head the caller reads a log; undefined for the person and the guardian, who are told everything. */
-export function homeOfReader(viewer: Viewer): string | undefined {
-  const scope = personScope(viewer)
-  return scope.kind === 'facility' ? scope.code : undefined
-}
 
 /**
  * The persons of the keys `k` who are there for the caller: those of the own home, or oneself, by the link of the record that is shown

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
-import { accessLogLoader } from '../../../kit/access-log.js'
+import { accessLogLoader, homeOfReader } from '../../../kit/access-log.js'
 import type { Viewer } from '../../../kit/auth.js'
 import type { Database } from '../../../kit/database.js'
-import { dayOf, lastTold, noticeLoader, startOfDay } from '../../../kit/own-pages.js'
+import { lastTold, noticeLoader } from '../../../kit/own-pages.js'
+import { dayOf, startOfDay } from '../../../kit/vn/day-sql.js'
 import type { ReferralRights } from '../referral/referral.access.js'
 import { idsOfPerson } from '../resident/person-ids.js'
 import { paperWaits, soonDays, toldSteps } from './notice.rules.js'
-import { homeOfReader, ownPersons } from './own-feed.access.js'
+import { ownPersons } from './own-feed.access.js'
 
 export interface FeedReading {
   readonly rights: ReferralRights
