@@ -19,8 +19,20 @@ export default defineConfig({
       {
         ...common,
         test: {
+          name: 'rules',
+          include: ['{kit,subgraphs}/**/*.rules.test.ts'],
+          // They keep nothing from test to test: the modules are read once, not once for each file.
+          isolate: false,
+          server: { deps: { inline } },
+          ...timeouts,
+        },
+      },
+      {
+        ...common,
+        test: {
           name: 'parts',
           include: ['{client,kit,gateway,subgraphs,start,schema}/**/*.test.ts', 'test/{contract,facilities,gateway,kit,recipes}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.rules.test.ts'],
           server: { deps: { inline } },
           ...timeouts,
         },

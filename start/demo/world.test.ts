@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PGlite } from '@electric-sql/pglite'
-import { type Database, openEmbedded } from '../../kit/database.js'
+import { describe, expect, test } from 'vitest'
 import { fromGlobalId } from '../../kit/id.js'
 import { parsePersonalId } from '../../kit/vn/identifiers.js'
 import { foldName } from '../../kit/vn/names.js'
 import { ageOn, parsePartialDate } from '../../kit/vn/partial-date.js'
 import { addDays } from '../../kit/vn/working-days.js'
-import { seedDemo } from '../../subgraphs/facilities/demo.js'
 import { facilityKinds, socialAssistanceKinds } from '../../subgraphs/facilities/facility/facility.rules.js'
 import { measuredOf } from '../../subgraphs/facilities/measurement/measurement.rules.js'
 import { instruments } from '../../subgraphs/facilities/screening-instrument/reference-screening.js'
 import { screeningFindings } from '../../subgraphs/facilities/screening/screening.rules.js'
 import { findingsOf } from '../../subgraphs/facilities/threshold/threshold.rules.js'
-import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
-import { seedReference } from '../../subgraphs/facilities/reference.js'
 import { thresholds } from '../../subgraphs/facilities/reference-thresholds.js'
 import { beneficiaryKinds } from '../../kit/vn/beneficiary-terms.js'
 import { cardStateOn } from '../../subgraphs/insurance/card/card.rules.js'
@@ -290,38 +285,5 @@ describe('the example of the README', () => {
     expect(world.facilities.residents.find(resident => resident.id === id)?.code).toBe(demoExampleCode)
     expect(residents.some(resident => resident.id === id)).toBe(true)
     expect(referrals.filter(({ residentId }) => residentId === id).length).toBeGreaterThan(1)
-  })
-})
-
-describe('in a database', () => {
-  let embedded: PGlite
-  let db: Database
-
-  beforeAll(async () => {
-    embedded = await openEmbedded({})
-    db = await openFacilitiesDatabase({ embedded })
-    await db.migrate()
-    await seedReference(db)
-  })
-
-  afterAll(async () => {
-    await db.close()
-    await embedded.close()
-  })
-
-  test('the facilities sector takes every row, once', { timeout: 120_000 }, async () => {
-    await seedDemo(db, world.facilities)
-    await seedDemo(db, world.facilities)
-    const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
-    const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
-    const clinical = ['resident_condition', 'resident_allergy', 'resident_no_known_allergies', 'resident_medicine', 'resident_vaccination']
-    const tables = ['facility', ...ofResidents, 'stay', 'absence', ...clinical, 'health_round', 'health_check', 'vital_sign', 'alert', 'screening', ...ofFacilities]
-    const ofRecords = ['managing_authority', 'facility_licence', 'licence_suspension', 'autonomy_class', 'facility_capacity', 'service_package', 'rehabilitation_offer', 'facility_address']
-    const countOf = async (table: string) => (await db.read<{ n: number }>(`select count(*)::int as n from "facilities"."${table}"`, []))[0]?.n
-    const counts: unknown[] = []
-    const ofCare = ['care_plan', 'care_goal', 'care_plan_step', 'rehabilitation_session', 'tele_consultation', 'tele_consultation_step']
-    for (const table of [...tables, ...ofRecords, ...ofCare]) counts.push(await countOf(table))
-    const { records: dated, care, ...rows } = world.facilities
-    expect(counts).toEqual([...Object.values(rows), ...Object.values(dated), ...Object.values(care)].map(each => each.length))
   })
 })

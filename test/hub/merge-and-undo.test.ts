@@ -3,7 +3,7 @@ import type { TokenClaims } from '../../kit/demo-keys.js'
 import { toGlobalId } from '../../kit/id.js'
 import { type Answer, field } from '../support/client.js'
 import { careParts, type CareOf, expectCareOfBoth, planCareFor } from '../support/merge-care.js'
-import { type Made, mergedOf, merges, onHub, soon } from '../support/merges.js'
+import { type Made, mergedOf, merges, onHub, whollySoon } from '../support/merges.js'
 import { residentsOf, world } from '../support/world.js'
 import { freshKey } from '../support/writes.js'
 
@@ -150,7 +150,7 @@ describe('two records of one person', () => {
     const isOne = ({ referralsOf, coverageChecks }: Whole) =>
       referralsOf.totalCount === one.referralsOf.totalCount + other.referralsOf.totalCount &&
       coverageChecks.totalCount === one.coverageChecks.totalCount + other.coverageChecks.totalCount
-    const joined = await soon(() => look(survivor.id), isOne)
+    const joined = await whollySoon(() => look(survivor.id), isOne)
     expect(joined.resident).toMatchObject({
       id: survivor.id,
       fullName: one.resident.fullName,
@@ -192,7 +192,7 @@ describe('two records of one person', () => {
         },
       },
     })
-    const after = await soon(both, ([first, second]) => first.referralsOf.totalCount === one.referralsOf.totalCount && second.coverageChecks.totalCount === other.coverageChecks.totalCount && first.coverageChecks.totalCount === one.coverageChecks.totalCount)
+    const after = await whollySoon(both, ([first, second]) => first.referralsOf.totalCount === one.referralsOf.totalCount && second.coverageChecks.totalCount === other.coverageChecks.totalCount && first.coverageChecks.totalCount === one.coverageChecks.totalCount)
     expect(after).toEqual(before)
   })
 

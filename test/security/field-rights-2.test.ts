@@ -1,4 +1,4 @@
 import { roles } from '../../kit/auth.js'
 import { strangersMeetNothing } from '../support/rights/strangers-meet-nothing.js'
 
-strangersMeetNothing(roles.slice(4))
+strangersMeetNothing(roles.slice(4), { part: 1, of: 2 })

@@ -75,3 +75,9 @@ export async function soon<Value>(ask: () => Promise<Value>, isThere: (value: Va
     if (isThere(value) || performance.now() > end) return value
   }
 }
+
+/** A whole answer once it is `soon`: its parts are read one after the other, so the first that shows an event may show it in part. */
+export async function whollySoon<Value>(ask: () => Promise<Value>, isThere: (value: Value) => boolean): Promise<Value> {
+  await soon(ask, isThere)
+  return ask()
+}

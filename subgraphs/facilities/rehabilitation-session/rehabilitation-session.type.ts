@@ -63,7 +63,19 @@ registerEnumType(SessionWarningCodeEnum, {
 })
 
 const WeekdayEnum = Object.fromEntries(weekdays.map(day => [day, day]))
-registerEnumType(WeekdayEnum, { name: 'Weekday', description: 'A day of the week (thứ trong tuần).' })
+registerEnumType(WeekdayEnum, {
+  name: 'Weekday',
+  description: 'A day of the week (thứ trong tuần).',
+  valuesConfig: {
+    MONDAY: { description: 'Monday (thứ hai).' },
+    TUESDAY: { description: 'Tuesday (thứ ba).' },
+    WEDNESDAY: { description: 'Wednesday (thứ tư).' },
+    THURSDAY: { description: 'Thursday (thứ năm).' },
+    FRIDAY: { description: 'Friday (thứ sáu).' },
+    SATURDAY: { description: 'Saturday (thứ bảy).' },
+    SUNDAY: { description: 'Sunday (chủ nhật).' },
+  },
+})
 
 @ObjectType({ description: 'Something odd about sessions that is allowed: look at it (cảnh báo).', simpleResolvers: true })
 export class SessionWarning {
