@@ -45,7 +45,7 @@ export async function openLive(url: string, token: string | undefined, query: st
       })
       try {
         const { done, value } = await Promise.race([events.next(), tooLate])
-        if (done) throw new Error('the stream ended')
+        if (done) throw new Error(`the stream ended: ${response.status} ${value ?? ''}`)
         return value
       } finally {
         late.abort()
@@ -55,7 +55,7 @@ export async function openLive(url: string, token: string | undefined, query: st
   }
 }
 
-async function* readEvents(response: Response, comment: () => void): AsyncGenerator<ServerEvent, undefined> {
+async function* readEvents(response: Response, comment: () => void): AsyncGenerator<ServerEvent, string> {
   let rest = ''
   for await (const part of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     rest += part
@@ -67,6 +67,8 @@ async function* readEvents(response: Response, comment: () => void): AsyncGenera
       if (event) yield { event, data: JSON.parse(/^data: ?(.+)$/m.exec(text)?.[1] ?? 'null') }
     }
   }
+  // What came without an event’s end: an answer that is no line says in it why.
+  return rest
 }
 
 const change = z.object({
