@@ -1,6 +1,7 @@
 import type { Clock } from './clock.js'
 import { HubError } from './errors.js'
 import type { HubEvent } from './event.js'
+import { giveWay } from './give-way.js'
 import type { Outbox } from './outbox.js'
 import type { NumberSeal } from './sealed-number.js'
 
@@ -57,6 +58,7 @@ export async function* changeLine(
   const sign = (kind: Sign['kind']): Sign => ({ kind, cursor: places.seal(position), at: clock() })
   yield sign('OPENED')
   while (!signal.aborted) {
+    await giveWay()
     const { events } = await outbox.read(position, { limit: pageSize })
     for (const event of await wanted(events)) {
       yield { kind: 'TOLD', cursor: places.seal(event.position), event }

@@ -178,34 +178,14 @@ function takeBackDead(pool: Pool): void {
 
 function sendToEmbedded(embedded: PGlite): Wire {
   const parsers = { [instantOid]: (text: string) => new Date(text), [dateOid]: (text: string) => text }
-  const giveWay = givingWay()
   return {
-    send: async (text, values) => {
-      await giveWay()
-      return (await embedded.query(text, [...values], { parsers })).rows
-    },
+    send: async (text, values) => (await embedded.query(text, [...values], { parsers })).rows,
     script: async (text, values = []) => {
       if (values.length > 0) return (await embedded.query(text, [...values])).rows
       // A transaction written out would stay open after an error, and every later statement of the one session with it.
       const inside = /^\s*BEGIN;([\s\S]*)COMMIT;?\s*$/i.exec(text)?.[1]
       return rowsOf(await (inside ? embedded.transaction(tx => tx.exec(inside)) : embedded.exec(text)))
     },
-  }
-}
-
-/** The longest that statements follow one another without a look at anything else, in milliseconds. */
-const longestTurn = 50
-
-/**
- * The embedded database works in this thread and answers without ever leaving it: a crowd of requests would go from statement to
- * statement for seconds, while new ones wait at the door until they are given up. So from time to time the others have a turn.
- */
-function givingWay(): () => Promise<void> {
-  let begun = performance.now()
-  return async () => {
-    if (performance.now() - begun < longestTurn) return
-    await new Promise(resolve => setImmediate(resolve))
-    begun = performance.now()
   }
 }
 

@@ -1,6 +1,7 @@
 import { createSourceEventStream, type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Audit } from './audit.js'
 import { HubError } from './errors.js'
+import { giveWay } from './give-way.js'
 import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
 import { fieldsOf, type NotedReads } from './plugins/audit-reads.js'
@@ -40,6 +41,7 @@ export async function liveResults<Context extends RequestContext & NotedReads>(
   const source = await createSourceEventStream({ ...common, contextValue: opened })
   if (!isEvents(source)) return masked(source, options.log)
   return answered(source, opened, options.log, async rootValue => {
+    await giveWay()
     const contextValue = await options.contextFor()
     const result = await execute({ ...common, rootValue, contextValue })
     const { notedReads, now, requestId, viewer } = contextValue

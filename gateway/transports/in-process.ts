@@ -1,3 +1,4 @@
+import { giveWay } from '../../kit/give-way.js'
 import type { SubgraphHandle } from '../../kit/subgraph.js'
 import { untilAborted } from './events.js'
 import { isEvents, SubgraphFailure, type SubgraphAnswer, type SubgraphCall, type Transport } from './transport.js'
@@ -12,6 +13,7 @@ export function inProcessTransport(handles: readonly SubgraphHandle[]): Transpor
   }
   return {
     async execute(subgraph: string, call: SubgraphCall): Promise<SubgraphAnswer> {
+      await giveWay()
       const answer = await handleOf(subgraph).execute(call)
       return isEvents(answer) ? untilAborted(answer, call.signal) : answer
     },
