@@ -20,7 +20,7 @@ export default defineConfig({
         ...common,
         test: {
           name: 'rules',
-          include: ['{kit,subgraphs}/**/*.rules.test.ts'],
+          include: ['{client,kit,gateway,subgraphs,start,schema}/**/*.rules.test.ts'],
           // They keep nothing from test to test: the modules are read once, not once for each file.
           isolate: false,
           server: { deps: { inline } },

@@ -11,6 +11,7 @@ import { createGraphqlHandler } from './graphql.js'
 import { maskError } from './http/mask.js'
 import { asksForPage } from './http/media.js'
 import { OpenStreams } from './http/stream.js'
+import { createGuard } from './limits/guard.js'
 import { noMetrics, type Metrics } from './metrics.js'
 import { readSupergraph } from './supergraph.js'
 import { hiveTransports } from './transports/hive.js'
@@ -72,6 +73,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       log,
       metrics: observed,
       streams,
+      guard: options.auth === 'off' ? undefined : createGuard(),
       timeout: options.requestTimeout ?? 15_000,
       heartbeat: options.heartbeat ?? 12_000,
     }),

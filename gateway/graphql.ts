@@ -12,6 +12,7 @@ import { formatError, maskError } from './http/mask.js'
 import { eventStream, graphqlJson, negotiate, plainJson, type ResponseType } from './http/media.js'
 import { readParams, Refusal, type Params } from './http/params.js'
 import { nextEvent, sendEvents, type OpenStreams } from './http/stream.js'
+import type { Guard } from './limits/guard.js'
 import type { Metrics } from './metrics.js'
 
 export interface GraphqlOptions {
@@ -21,6 +22,8 @@ export interface GraphqlOptions {
   readonly log: Logger
   readonly metrics: Metrics
   readonly streams: OpenStreams
+  /** Refuses what asks for too much, and parses the rest; absent only for conformance suites. */
+  readonly guard?: Guard
   /** Longest time for one request, in milliseconds. */
   readonly timeout: number
   /** How often a quiet stream gives a sign of life, in milliseconds. */
@@ -112,7 +115,8 @@ function signOut({ response, requestId }: Exchange, stream: AbortController, { l
 async function execute(exchange: Exchange, params: Params, call: Call, options: GraphqlOptions): Promise<Answer> {
   const enveloped = options.runtime.getEnveloped({ call })
   const { schema } = enveloped
-  const document = parsed(enveloped.parse, params.query)
+  const { guard } = options
+  const document = parsed(guard ? query => guard(query, params.variables) : enveloped.parse, params.query)
   const problems: readonly GraphQLError[] = enveloped.validate(schema, document)
   if (problems.length > 0) return { errors: problems.map(asBadInput) }
   const { operation, isStream } = chosen(document, params, exchange)

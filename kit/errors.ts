@@ -20,6 +20,11 @@ export const errorCatalogue = {
     vi: 'Dữ liệu gửi lên không hợp lệ. Hãy sửa theo thông báo rồi gửi lại.',
     en: 'The input is not valid. Correct it as the message says and send it again.',
   },
+  OPERATION_TOO_LARGE: {
+    http: 400,
+    vi: 'Yêu cầu quá lớn. Hãy chia thành nhiều yêu cầu nhỏ hơn.',
+    en: 'The request asks for too much. Split it into smaller requests.',
+  },
   SUBGRAPH_UNAVAILABLE: {
     http: 200,
     vi: 'Tạm thời không lấy được dữ liệu của một ngành. Các phần khác vẫn đúng; hãy thử lại sau.',
