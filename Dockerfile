@@ -10,7 +10,7 @@ FROM node:24-bookworm-slim
 ENV HUB_DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app /app
-RUN mkdir /data /files && chown node:node /data /files
+RUN mkdir /data /files /audit && chown node:node /data /files /audit
 USER node
 VOLUME /data
 CMD ["node", "dist/gateway/main.js"]

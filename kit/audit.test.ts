@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { createAudit, type ReadRecord } from './audit.js'
 import type { Database } from './database.js'
 
@@ -12,10 +13,11 @@ const record = (residentId: string): ReadRecord => ({
 
 /** A database whose inserts end when the test says so. */
 function slowDatabase() {
-  const inserts: { residents: unknown; end: (error?: Error) => void }[] = []
+  const inserts: { residents: string[]; end: (error?: Error) => void }[] = []
   const read = (_: string, columns: readonly unknown[]) =>
     new Promise<never[]>((resolve, reject) => {
-      inserts.push({ residents: columns[7], end: error => (error ? reject(error) : resolve([])) })
+      const residents = z.array(z.object({ resident_id: z.string() })).parse(JSON.parse(String(columns[0]))).map(each => each.resident_id)
+      inserts.push({ residents, end: error => (error ? reject(error) : resolve([])) })
     })
   return { inserts, db: { schema: 'kit', read } as unknown as Database }
 }

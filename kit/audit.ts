@@ -24,6 +24,20 @@ export interface ChangeRecord {
   readonly fields: readonly string[]
 }
 
+/** An entry as the chain takes it. */
+interface NewEntry {
+  readonly at: string
+  readonly request_id: string
+  readonly action: string
+  readonly actor: string
+  readonly actor_role: string
+  readonly actor_organisation: string | null
+  readonly client: string
+  readonly resident_id: string | null
+  readonly subject: string | null
+  readonly fields: string
+}
+
 export interface Audit {
   /** Resolves when the records are on disk; rejects when they are not, and then the answer must not leave. */
   recordReads(records: readonly ReadRecord[]): Promise<void>
@@ -51,7 +65,7 @@ export const auditTableSql = (schema: string) => `
  * durable write for many requests and a quiet one waits for none.
  */
 export function createAudit(db: Database): Audit {
-  const insert = insertSql(db.schema)
+  const append = `select "${db.schema}"."audit_append"($1::jsonb)`
   let gathering: ReadRecord[] = []
   let next: Promise<void> | undefined
   let running: Promise<unknown> = Promise.resolve()
@@ -59,7 +73,7 @@ export function createAudit(db: Database): Audit {
     const batch = gathering
     gathering = []
     next = undefined
-    return db.read(insert, columnsOf(batch))
+    return db.read(append, [JSON.stringify(batch.map(entryOfRead))])
   }
   return {
     recordReads(records) {
@@ -82,7 +96,7 @@ export interface Acting {
   readonly requestId: string
 }
 
-/** Writes changes into the transaction that makes them: one statement, however many there are. */
+/** Writes changes into the transaction that makes them: one statement, however many there are. The chain is held until the commit. */
 export async function recordChanges(
   tx: Transaction,
   schema: string,
@@ -90,12 +104,15 @@ export async function recordChanges(
   changes: readonly ChangeRecord[],
 ): Promise<void> {
   if (changes.length === 0) return
-  const rows = changes.map(({ action, subject, residentId, fields }) => ({ action, subject, resident_id: residentId, fields: fields.join(' ') }))
-  await tx.query(sql`insert into ${sql.table(`${schema}.audit_entry`)}
-    (at, request_id, action, actor, actor_role, actor_organisation, client, resident_id, subject, fields)
-    select ${now.toISOString()}::timestamptz, ${requestId}::text, c.action, ${viewer.subject}::text, ${viewer.role}::text,
-      ${organisationOf(viewer)}::text, ${viewer.client}::text, c.resident_id, c.subject, c.fields
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(action text, subject text, resident_id uuid, fields text)`)
+  const common = { at: now.toISOString(), request_id: requestId, ...actorColumns(viewer) }
+  const entries = changes.map(({ action, subject, residentId, fields }): NewEntry => ({
+    ...common,
+    action,
+    subject,
+    resident_id: residentId,
+    fields: fields.join(' '),
+  }))
+  await tx.query(sql`select ${sql.id(schema, 'audit_append')}(${JSON.stringify(entries)}::jsonb)`)
 }
 
 /** For whom somebody acts, as it is written down. */
@@ -103,23 +120,10 @@ export function organisationOf(viewer: Actor): string | null {
   return viewer.facility ?? viewer.hospital ?? viewer.province ?? null
 }
 
-function insertSql(schema: string): string {
-  return `insert into "${schema}"."audit_entry"
-    ("at", "request_id", "action", "actor", "actor_role", "actor_organisation", "client", "resident_id", "fields")
-    select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-      $8::uuid[], $9::text[])`
+function actorColumns(viewer: Actor) {
+  return { actor: viewer.subject, actor_role: viewer.role, actor_organisation: organisationOf(viewer), client: viewer.client }
 }
 
-function columnsOf(batch: readonly ReadRecord[]): unknown[] {
-  return [
-    batch.map(record => record.at.toISOString()),
-    batch.map(record => record.requestId),
-    batch.map(() => 'read'),
-    batch.map(record => record.viewer.subject),
-    batch.map(record => record.viewer.role),
-    batch.map(record => organisationOf(record.viewer)),
-    batch.map(record => record.viewer.client),
-    batch.map(record => record.residentId),
-    batch.map(record => record.fields),
-  ]
+function entryOfRead({ at, requestId, viewer, residentId, fields }: ReadRecord): NewEntry {
+  return { at: at.toISOString(), request_id: requestId, action: 'read', ...actorColumns(viewer), resident_id: residentId, subject: null, fields }
 }

@@ -18,6 +18,10 @@ export const commonSettings = z.object({
   HUB_CLOCK: z.iso.datetime({ offset: true, local: true, precision: undefined }).optional(),
   /** How often a quiet live line gives a sign of life. */
   HUB_HEARTBEAT_MS: z.coerce.number().int().min(100).max(60_000).default(12_000),
+  /** Where signed words about the log of who looked are kept: out of reach of whoever runs the database. By default `audit` in the data folder. */
+  HUB_AUDIT_DIR: z.string().min(1).optional(),
+  /** The Ed25519 key, as PEM, that signs them; made in the data folder when absent outside production. */
+  HUB_AUDIT_KEY_FILE: z.string().min(1).optional(),
   HUB_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { auditTableSql } from './audit.js'
+import { auditChainSql } from './audit-chain.js'
 import { type BorrowedFact, type Copy, copyOf } from './copy.js'
 import { type Database, type DatabaseTarget, openDatabase } from './database.js'
 import type { NewEvent } from './event.js'
@@ -31,6 +32,7 @@ class Owner0001 extends SqlMigration {
   override up(): void {
     this.run(auditTableSql('owner'))
     this.run(eventTablesSql('owner'))
+    this.run(auditChainSql('owner'))
   }
 }
 
@@ -39,6 +41,7 @@ class Borrower0001 extends SqlMigration {
   override up(): void {
     this.run(auditTableSql('borrower'))
     this.run(eventTablesSql('borrower'))
+    this.run(auditChainSql('borrower'))
     this.run(`create table "borrower"."thing" ("thing_id" uuid primary key, "name" text not null, "tags" text[] not null,
       "source_version" integer not null, "as_of" timestamptz not null,
       constraint "no_poison" check ("name" <> 'poison'))`)

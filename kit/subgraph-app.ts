@@ -1,5 +1,6 @@
 import type { Meter } from '@opentelemetry/api'
 import { z } from 'zod'
+import { keepCheckpoints, openCheckpointBook } from './audit-checkpoint.js'
 import { createVerifier, type Verify } from './auth.js'
 import { type Clock, createClock } from './clock.js'
 import { commonSettings, filesDirOf, port } from './config.js'
@@ -71,6 +72,7 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   })
   const db = await subgraph.open({ url: subgraph.databaseUrl })
   await requireMigrated(db)
+  const checkpoints = await keepCheckpoints(db, await openCheckpointBook(settings), clock, log)
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
   const telemetry = createTelemetry()
   const heartbeat = settings.HUB_HEARTBEAT_MS
@@ -90,6 +92,7 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   stopOnSignal(async () => {
     server.endLines()
     await listening.close()
+    await checkpoints.close()
     await server.close()
     await wake.close()
     await telemetry.close()

@@ -55,7 +55,9 @@ A token names a **role** (vai trò) and an organisation or a person. From it and
   person, and – as a referral without its sender – to the health facilities that treat the person. To everybody else, the
   whole country included, such records are not there, and a past stay of that kind stays sealed.
 - **Audit** (nhật ký truy cập): whoever reads a person is written down before the answer leaves; an answer that cannot be
-  written down is withheld. Changes are written down in the transaction that makes them.
+  written down is withheld. Changes are written down in the transaction that makes them. The entries of a sector are a
+  chain that is only ever added to; its head is signed every ten seconds and kept outside the database, and
+  \`npm run audit:verify\` names the first entry that was changed, removed, put in or cut off.
 
 ## How a role can stand to a person
 

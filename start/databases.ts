@@ -10,6 +10,8 @@ import { forEachSector, type SectorDatabases } from './sectors.js'
 export interface OpenedDatabases {
   readonly databases: SectorDatabases
   readonly where: string
+  /** The data folder, when this process owns the embedded database in it. */
+  readonly folder?: string
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ async function openInFolder(dataDir: string): Promise<OpenedDatabases> {
   return {
     databases,
     where: `embedded database in ${dataDir}`,
+    folder: dataDir,
     close: async () => {
       await closeAll(databases)
       await embedded.close()

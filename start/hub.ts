@@ -1,4 +1,5 @@
 import '../kit/require-node.js'
+import { keepCheckpoints, openCheckpointBook } from '../kit/audit-checkpoint.js'
 import { createVerifier } from '../kit/auth.js'
 import { createClock } from '../kit/clock.js'
 import { filesDirOf, readSettings } from '../kit/config.js'
@@ -19,6 +20,7 @@ import { openDatabases } from './databases.js'
 import { demoResident } from './demo-resident.js'
 import { fillWithDemo, migrateAll } from './fill.js'
 import { greeting } from './greeting.js'
+import { answerCommands } from './maintenance/socket.js'
 import { forEachSector } from './sectors.js'
 import { databaseSettings } from './settings.js'
 
@@ -61,6 +63,8 @@ await runMain(async () => {
       files,
     }),
   )
+  const book = await openCheckpointBook(settings)
+  const checkpoints = await forEachSector(name => keepCheckpoints(opened.databases[name], book, clock, createLogger(name, settings.HUB_LOG_LEVEL)))
   const feeds = Object.fromEntries(Object.values(servers).map(({ name, outbox }) => [name, outbox]))
   for (const server of Object.values(servers)) server.follow(feeds)
   // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
@@ -76,9 +80,13 @@ await runMain(async () => {
     telemetry,
     demo: demo ? { token, residentId } : undefined,
   })
+  const around = { databases: opened.databases, settings }
+  const commands = opened.folder === undefined ? undefined : await answerCommands(opened.folder, around, createLogger('hub', settings.HUB_LOG_LEVEL))
   stopOnSignal(async () => {
+    await commands?.close()
     for (const server of Object.values(servers)) server.endLines()
     await gateway.close()
+    for (const each of Object.values(checkpoints)) await each.close()
     for (const server of Object.values(servers)) await server.close()
     await wake.close()
     await opened.close()

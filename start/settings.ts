@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commonSettings } from '../kit/config.js'
 import { databaseUrl } from '../kit/subgraph-app.js'
 import { subgraphs } from '../schema/subgraphs.js'
 
@@ -17,3 +18,6 @@ const needed = z.string({ error: 'needs the URL of a PostgreSQL database' }).pip
 export const neededDatabaseSettings = Object.fromEntries(
   subgraphs.map(({ databaseSetting }) => [databaseSetting, needed]),
 ) as Record<DatabaseSetting, typeof needed>
+
+/** What the migration reads: `HUB_APP_ROLE` is the database role that the services connect with, where it is not the owner. */
+export const migrateSettings = commonSettings.extend({ ...databaseSettings, HUB_APP_ROLE: z.string().min(1).optional() })

@@ -48,6 +48,7 @@ import { RehabilitationEntity } from './rehabilitation/rehabilitation.entity.js'
 import { ServicePackageEntity } from './service-package/service-package.entity.js'
 import { CapacityEntity } from './capacity/capacity.entity.js'
 import { Capacity0018 } from './migrations/0018-capacity.js'
+import { AuditChain0019 } from './migrations/0019-audit-chain.js'
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -146,6 +147,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0015-screening', class: Screening0015 },
       { name: '0016-care-plan', class: CarePlan0016 },
       { name: '0018-capacity', class: Capacity0018 },
+      { name: '0019-audit-chain', class: AuditChain0019 },
     ],
   })
 }

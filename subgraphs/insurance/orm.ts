@@ -13,6 +13,7 @@ import { IssuedReferrals0007 } from './migrations/0007-issued-referrals.js'
 import { CoverageStatements0009 } from './migrations/0009-coverage-statements.js'
 import { RuleChanges0010 } from './migrations/0010-rule-changes.js'
 import { LaterImports0011 } from './migrations/0011-later-imports.js'
+import { AuditChain0012 } from './migrations/0012-audit-chain.js'
 import { RuleChangeEntity } from './rule-change/rule-change.entity.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 import { CoverageStatementEntity } from './statement/statement.entity.js'
@@ -34,6 +35,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0009-coverage-statements', class: CoverageStatements0009 },
       { name: '0010-rule-changes', class: RuleChanges0010 },
       { name: '0011-later-imports', class: LaterImports0011 },
+      { name: '0012-audit-chain', class: AuditChain0012 },
     ],
   })
 }

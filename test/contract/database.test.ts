@@ -8,7 +8,7 @@ import { forEachSector, type SectorDatabases, sectors } from '../../start/sector
 
 const ofImports = ['', '_part', '_key', '_entry', '_error', '_refused'].map(name => `row_import${name}`)
 /** Written by statements of the kit, in every sector alike; those of imports only where there are some. */
-const ofTheKit = ['migration', 'audit_entry', 'command', 'outbox', 'inbox', 'parked_event', ...ofImports]
+const ofTheKit = ['migration', 'audit_entry', 'audit_head', 'command', 'outbox', 'inbox', 'parked_event', ...ofImports]
 
 describe('the tables and the classes that map them', () => {
   const clock = createClock('2026-11-02T09:00:00+07:00')

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { gatewaySettings } from '../../gateway/config.js'
-import { commonSettings } from '../../kit/config.js'
 import { projectFile } from '../../kit/files.js'
 import { subgraphs } from '../../schema/subgraphs.js'
-import { databaseSettings } from '../../start/settings.js'
+import { migrateSettings } from '../../start/settings.js'
 import { settings as facilities } from '../../subgraphs/facilities/config.js'
 import { settings as insurance } from '../../subgraphs/insurance/config.js'
 import { settings as referrals } from '../../subgraphs/referrals/config.js'
@@ -16,6 +15,8 @@ const read = (file: string) => readFileSync(projectFile(file), 'utf8')
 const service = z.object({
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
+  volumes: z.array(z.string()).default([]),
+  secrets: z.array(z.string()).default([]),
 })
 const compose = z
   .object({ services: z.record(z.string(), service) })
@@ -24,7 +25,7 @@ const scripts = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JS
 
 /** The settings each service of the hub reads. */
 const known: Record<string, readonly string[]> = {
-  migrate: [...Object.keys(commonSettings.shape), ...Object.keys(databaseSettings), 'HOST'],
+  migrate: [...Object.keys(migrateSettings.shape), 'HOST'],
   facilities: Object.keys(facilities.shape),
   referrals: Object.keys(referrals.shape),
   insurance: Object.keys(insurance.shape),
@@ -57,15 +58,27 @@ describe('docker-compose.yml says what the code does', () => {
     }
   })
 
-  test('each sector has a database of its own, and the migration reaches all of them', () => {
-    const urls = subgraphs.map(({ name, databaseSetting }) => compose.services[name]?.environment[databaseSetting])
-    expect(new Set(urls).size).toBe(subgraphs.length)
+  test('each sector has a database of its own, and the migration, which owns the tables, reaches all of them', () => {
     const migrate = compose.services.migrate?.environment ?? {}
-    expect(subgraphs.map(({ databaseSetting }) => migrate[databaseSetting])).toEqual(urls)
+    const urls = subgraphs.map(({ name, databaseSetting }) => compose.services[name]?.environment[databaseSetting] ?? '')
+    expect(new Set(urls).size).toBe(subgraphs.length)
+    const asOwner = urls.map(url => url.replace('hub_app:${HUB_APP_PASSWORD}', 'hub:${POSTGRES_PASSWORD}'))
+    expect(subgraphs.map(({ databaseSetting }) => migrate[databaseSetting])).toEqual(asOwner)
+    expect(urls.every(url => url.startsWith(`postgres://${migrate.HUB_APP_ROLE}:`))).toBe(true)
+    expect(read('docker/databases.sql')).toContain(`create role ${migrate.HUB_APP_ROLE} login`)
     for (const { name, databaseSetting } of subgraphs) {
       const foreign = subgraphs.filter(each => each.databaseSetting !== databaseSetting).map(each => each.databaseSetting)
       expect(Object.keys(compose.services[name]?.environment ?? {})).not.toEqual(expect.arrayContaining(foreign))
     }
+  })
+
+  test('each sector keeps its checkpoints and their key outside its database', () => {
+    for (const { name } of subgraphs) {
+      const { environment, volumes, secrets } = compose.services[name] ?? service.parse({})
+      expect([environment.HUB_AUDIT_DIR, environment.HUB_AUDIT_KEY_FILE]).toEqual(['/audit', '/run/secrets/audit_key'])
+      expect([volumes.includes('audit:/audit'), secrets]).toEqual([true, ['audit_key']])
+    }
+    expect(compose.services.postgres?.volumes.join(' ')).not.toContain('audit')
   })
 
   test('the image runs without root, from the lock file', () => {

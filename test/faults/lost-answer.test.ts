@@ -64,7 +64,7 @@ describe.runIf(server)('the database goes away under a change, the hub stays', (
 
   test.each(changeNames)('%s: cut before each of its statements, nothing is changed and the hub goes on', async name => {
     const texts = await statementsOf(name)
-    expect(texts.map(labelOf)).toEqual(expect.arrayContaining(['begin', 'insert command', 'insert audit_entry', 'insert outbox', 'commit']))
+    expect(texts.map(labelOf)).toEqual(expect.arrayContaining(['begin', 'insert command', 'append to the log', 'insert outbox', 'commit']))
     for (const [place, text] of texts.entries()) {
       const change = await make(name)
       let isCut = false

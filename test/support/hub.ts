@@ -42,7 +42,7 @@ export async function copyTemplate(template: string): Promise<string> {
   return folder
 }
 
-/** `through` gives the addresses by which the hub is to reach its databases, when they are not their own. */
+/** `through` gives the addresses by which the hub is to reach its databases, when they are not their own; four processes find them filled by their owner. */
 export async function startHub(
   mode: HubMode,
   template?: string,
@@ -55,7 +55,7 @@ export async function startHub(
   const quiet = { HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_HEARTBEAT_MS: '1000' }
   const urls = databases && (await through(databases.settings))
   const settings = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, ...quiet, ...more, ...urls }
-  const started = mode === 'services' ? await startServices(settings) : await startOneProcess(settings)
+  const started = mode === 'services' ? await startServices(settings, { ...settings, ...databases?.settings }) : await startOneProcess(settings)
   return {
     mode,
     dataDir,
@@ -81,8 +81,8 @@ async function startOneProcess(settings: Record<string, string>) {
   return { url, settings, processes: new Map([['hub', hub]]), subgraphUrls: {} }
 }
 
-async function startServices(settings: Record<string, string>) {
-  const seed = run('start/seed.js', settings)
+async function startServices(settings: Record<string, string>, owner: Record<string, string>) {
+  const seed = run('start/seed.js', owner)
   if ((await seed.ended) !== 0) throw new Error(seed.stderr())
   const ports = await Promise.all([...subgraphs.map(() => freePort()), freePort()])
   const urls = Object.fromEntries(

@@ -52,6 +52,7 @@ function workOf(sector: SubgraphName, text: string): Work | undefined {
 /** A statement in a few words. */
 export function labelOf(text: string): string {
   if (text.includes('pg_advisory_xact_lock')) return 'lock of the outbox'
+  if (text.includes('"audit_append"(')) return 'append to the log'
   if (text.includes('nextval')) return 'next code'
   const [, verb = text.slice(0, 20)] = /^\s*(\w+)/.exec(text) ?? []
   const [, table = ''] = /(?:from|into|update)\s+"?\w+"?\."?(\w+)"?/.exec(text) ?? []

@@ -1,0 +1,96 @@
+import { auditHead, chainedColumns, type ChainedEntry, type ChainHead, firstHash, nextHash } from './audit-chain.js'
+import type { Checkpoint, Checkpoints } from './audit-checkpoint.js'
+import type { Database } from './database.js'
+
+/** What is wrong with a log; the first of it, by the place in the chain. */
+export type AuditFault =
+  | { readonly kind: 'CHANGED' | 'MISSING' | 'INSERTED'; readonly position: number; readonly at: string | null }
+  /** Not a place in the chain: it was written past it. */
+  | { readonly kind: 'NOT_APPENDED'; readonly id: string; readonly at: string }
+  /** The log ends before its head or before a checkpoint does: its tail was cut, or an old copy of it was put back. */
+  | { readonly kind: 'CUT'; readonly position: number; readonly seen: number; readonly seenAt: string | null }
+  /** The chain is whole but not the one that was signed: everything after `since` may have been written anew. */
+  | { readonly kind: 'REWRITTEN'; readonly since: number; readonly position: number; readonly seenAt: string }
+  /** A line among the checkpoints is not signed by the hub. */
+  | { readonly kind: 'CHECKPOINT_FORGED'; readonly line: number }
+
+export interface AuditVerdict {
+  readonly sector: string
+  readonly entries: number
+  readonly checkpoints: number
+  /** The newest entry that a checkpoint vouches for; 0 when none does. */
+  readonly vouchedFor: number
+  readonly fault?: AuditFault
+}
+
+type StoredEntry = ChainedEntry & { readonly hash: string }
+
+const pageSize = 5_000
+
+/**
+ * Reads a whole log and computes its chain anew, with nothing of the database but the rows, and holds it against the signed
+ * checkpoints. Gives the first fault. It may run while entries are added: it ends at the head it found when it began.
+ */
+export async function verifyAudit(db: Database, { lines, forged }: Checkpoints): Promise<AuditVerdict> {
+  const head = await auditHead(db)
+  const walked = await walk(db, head, lines)
+  const vouchedFor = Math.max(0, ...lines.filter(({ position }) => position <= walked.entries).map(({ position }) => position))
+  const forgedLine = forged[0]
+  const fault = walked.fault ?? (await notAppended(db)) ?? (forgedLine === undefined ? undefined : { kind: 'CHECKPOINT_FORGED' as const, line: forgedLine })
+  return { sector: db.schema, entries: walked.entries, checkpoints: lines.length, vouchedFor, fault }
+}
+
+interface Walked {
+  readonly entries: number
+  readonly fault?: AuditFault
+}
+
+async function walk(db: Database, head: ChainHead, checkpoints: readonly Checkpoint[]): Promise<Walked> {
+  const signed = new Map<number, Checkpoint[]>()
+  for (const each of checkpoints) signed.set(each.position, [...(signed.get(each.position) ?? []), each])
+  let last: ChainHead = { position: 0, hash: firstHash(db.schema) }
+  let trusted = 0
+  for (;;) {
+    const page = await entriesAfter(db, last.position, head.position)
+    for (const entry of page) {
+      const fault = faultAt(entry, last)
+      if (fault) return { entries: last.position, fault }
+      last = { position: entry.position, hash: entry.hash }
+      const vouchers = signed.get(last.position) ?? []
+      const other = vouchers.find(({ hash }) => hash !== entry.hash)
+      if (other) return { entries: last.position, fault: { kind: 'REWRITTEN', since: trusted, position: last.position, seenAt: other.at } }
+      if (vouchers.length > 0) trusted = last.position
+    }
+    if (page.length < pageSize) break
+  }
+  return { entries: last.position, fault: cutAfter(last, head, checkpoints) }
+}
+
+function faultAt(entry: StoredEntry, last: ChainHead): AuditFault | undefined {
+  const { position, at } = entry
+  if (position <= last.position) return { kind: 'INSERTED', position, at }
+  if (position > last.position + 1) return { kind: 'MISSING', position: last.position + 1, at: null }
+  return nextHash(last.hash, entry) === entry.hash ? undefined : { kind: 'CHANGED', position, at }
+}
+
+function cutAfter(last: ChainHead, head: ChainHead, checkpoints: readonly Checkpoint[]): AuditFault | undefined {
+  const [beyond] = checkpoints.filter(({ position }) => position > head.position).toSorted((a, b) => b.position - a.position)
+  if (beyond) return { kind: 'CUT', position: last.position, seen: beyond.position, seenAt: beyond.at }
+  if (head.position !== last.position) return { kind: 'CUT', position: last.position, seen: head.position, seenAt: null }
+  return head.hash === last.hash ? undefined : { kind: 'CHANGED', position: head.position, at: null }
+}
+
+function entriesAfter(db: Database, position: number, end: number): Promise<StoredEntry[]> {
+  return db.read<StoredEntry>(
+    `select ${chainedColumns} from "${db.schema}"."audit_entry" e where e."position" > $1 and e."position" <= $2 order by e."position", e."id" limit ${pageSize}`,
+    [position, end],
+  )
+}
+
+async function notAppended(db: Database): Promise<AuditFault | undefined> {
+  const [row] = await db.read<{ id: string; at: Date }>(
+    `select "id"::text as "id", "at" from "${db.schema}"."audit_entry" where "position" is null or "position" < 1 order by "audit_entry"."id" limit 1`,
+    [],
+  )
+  return row && { kind: 'NOT_APPENDED', id: row.id, at: row.at.toISOString() }
+}

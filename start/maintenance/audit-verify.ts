@@ -1,0 +1,50 @@
+import { openCheckpointBook } from '../../kit/audit-checkpoint.js'
+import { type AuditFault, type AuditVerdict, verifyAudit } from '../../kit/audit-verify.js'
+import { requireMigrated } from '../../kit/subgraph-app.js'
+import { subgraphs } from '../../schema/subgraphs.js'
+import type { Command } from './command.js'
+
+const number = new Intl.NumberFormat('en-US')
+
+function faultText(fault: AuditFault): string {
+  const at = 'at' in fault && fault.at ? ` of ${fault.at}` : ''
+  switch (fault.kind) {
+    case 'CHANGED':
+      return `entry ${fault.position}${at} is not what was written: it, or the one before it, was changed.`
+    case 'MISSING':
+      return `entry ${fault.position} was taken out.`
+    case 'INSERTED':
+      return `a second entry ${fault.position}${at} was put in.`
+    case 'NOT_APPENDED':
+      return `the row with id ${fault.id}${at} was written past the chain.`
+    case 'CUT':
+      return `it ends with entry ${fault.position}, but ${fault.seenAt ? `the checkpoint of ${fault.seenAt}` : 'its head'} saw entry ${fault.seen}: its tail was cut, or an old copy was put back.`
+    case 'REWRITTEN':
+      return `entry ${fault.position} is not the one that the checkpoint of ${fault.seenAt} saw: the log was written anew somewhere after entry ${fault.since}.`
+    case 'CHECKPOINT_FORGED':
+      return `line ${fault.line} of its checkpoints is not signed by the hub.`
+  }
+}
+
+function verdictText({ sector, entries, checkpoints, vouchedFor, fault }: AuditVerdict): string {
+  if (fault) return `${sector}: ${faultText(fault)} Before that, ${number.format(entries)} entries are whole.`
+  const vouched =
+    checkpoints === 0
+      ? 'no checkpoint is there, so that nothing was cut from its end is not known'
+      : `${checkpoints === 1 ? '1 checkpoint vouches' : `${number.format(checkpoints)} checkpoints vouch`} for the first ${number.format(vouchedFor)}`
+  return `${sector}: ${number.format(entries)} entries, whole; ${vouched}.`
+}
+
+/** Computes the chain of every sector’s log anew and holds it against the signed checkpoints. */
+export const auditVerify: Command = {
+  usage: args => (args.length > 0 ? 'Use: npm run audit:verify.' : undefined),
+  async run({ databases, settings }) {
+    const book = await openCheckpointBook(settings)
+    const verdicts: AuditVerdict[] = []
+    for (const { name } of subgraphs) {
+      await requireMigrated(databases[name])
+      verdicts.push(await verifyAudit(databases[name], await book.read(name)))
+    }
+    return { says: verdicts.map(verdictText).join('\n'), failed: verdicts.some(({ fault }) => fault !== undefined) }
+  },
+}
