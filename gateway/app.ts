@@ -8,10 +8,12 @@ import { sendJson } from '../kit/serve.js'
 import { rustHandler } from './engine/handler.js'
 import { createExplorer, type ExplorerOptions } from './explorer.js'
 import { createGraphqlHandler } from './graphql.js'
+import { allowOrigins, setSecurityHeaders } from './http/headers.js'
 import { maskError } from './http/mask.js'
 import { asksForPage } from './http/media.js'
 import { OpenStreams } from './http/stream.js'
 import { createGuard } from './limits/guard.js'
+import type { Rates } from './limits/rate.js'
 import { noMetrics, type Metrics } from './metrics.js'
 import { readSupergraph } from './supergraph.js'
 import { hiveTransports } from './transports/hive.js'
@@ -32,6 +34,16 @@ export interface GatewayOptions {
   readonly requestTimeout?: number
   /** How often a quiet subscription gives a sign of life, in milliseconds. */
   readonly heartbeat?: number
+  /** Counts what callers ask; absent where nobody counts. */
+  readonly rates?: Rates
+  /** How many proxies of one's own stand in front; none when absent. */
+  readonly proxies?: number
+  /** The clients that may read the schema and are told what is wrong with a document; everybody when absent. */
+  readonly knownClients?: ReadonlySet<string>
+  /** Origins of frontends elsewhere. */
+  readonly origins?: ReadonlySet<string>
+  /** Whether browsers are to come by HTTPS only. */
+  readonly production?: boolean
   /** Lets callers read the whole schema by introspection; development only. */
   readonly introspection?: boolean
   readonly explorer?: ExplorerOptions
@@ -73,6 +85,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       log,
       metrics: observed,
       streams,
+      rates: options.rates,
+      proxies: options.proxies ?? 0,
+      knownClients: options.knownClients,
       guard: options.auth === 'off' ? undefined : createGuard(),
       timeout: options.requestTimeout ?? 15_000,
       heartbeat: options.heartbeat ?? 12_000,
@@ -90,9 +105,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       await options.transport.close()
     },
     async handler(request, response) {
-      response.setHeader('x-content-type-options', 'nosniff')
+      setSecurityHeaders(response, options.production ?? false)
       const [path = '', search = ''] = (request.url ?? '').split('?', 2)
       if (path === '/graphql') {
+        if (allowOrigins(request, response, options.origins ?? new Set())) return
         if (explorer && request.method === 'GET' && asksForPage(request.headers.accept)) return explorer(path, response)
         const { graphql } = await routes
         return graphql(request, response, search)
@@ -103,7 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         return sendJson(response, 200, { name: 'an-sinh-hub', version: options.version ?? 'unknown' })
       if (path === '/readyz') return sendReadiness(response, routes, states)
       if (path.startsWith(VERIFY)) return verify(path, response)
-      if (path === '/schema.graphql') return sendSdl(response, (await routes).sdl)
+      if (path === '/schema.graphql') return sendSdl(request, response, (await routes).sdl, options)
       if (explorer && path.startsWith('/explorer/')) return explorer(path, response)
       sendJson(response, 404, { error: 'not found' })
     },
@@ -162,7 +178,13 @@ async function sendReadiness(response: ServerResponse, routes: Promise<unknown>,
   sendJson(response, ready ? 200 : 503, { ready: ready ?? false, subgraphs: Object.fromEntries(states) })
 }
 
-function sendSdl(response: ServerResponse, sdl: string): void {
-  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' })
+/** The schema, to those who may know it. */
+async function sendSdl(request: IncomingMessage, response: ServerResponse, sdl: string, { auth, knownClients }: GatewayOptions): Promise<void> {
+  if (knownClients && auth !== 'off') {
+    const viewer = await auth(request.headers.authorization).catch(() => undefined)
+    if (!viewer) return sendJson(response, 401, { error: 'not signed in' })
+    if (!knownClients.has(viewer.client)) return sendJson(response, 404, { error: 'not found' })
+  }
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': knownClients ? 'no-store' : 'no-cache' })
   response.end(sdl)
 }

@@ -14,6 +14,12 @@ const subgraphUrl = z
   })
   .optional()
 
+const list = z.string().transform(text => text.split(',').map(each => each.trim()).filter(each => each !== ''))
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text
+}
+
 type UrlSetting = (typeof known)[number]['urlSetting']
 
 const urlSettings = Object.fromEntries(known.map(({ urlSetting }) => [urlSetting, subgraphUrl])) as Record<
@@ -33,9 +39,20 @@ export const gatewaySettings = commonSettings
     HUB_REQUEST_TIMEOUT_MS: milliseconds(15_000),
     /** 9400; with `HUB_AUTH=off` none unless it is set. */
     HUB_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+    /** The clients that may read the schema and are told what is wrong with a document, parted by commas; in development everybody. */
+    HUB_CLIENTS: list.optional(),
+    /** Origins of frontends elsewhere, parted by commas: https://app.example.vn. */
+    HUB_ORIGINS: list.refine(origins => origins.every(isOrigin), 'needs origins like https://app.example.vn').optional(),
+    /** How many proxies of one's own stand in front: whose `X-Forwarded-For` is believed. */
+    HUB_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    /** `off` counts nobody's requests, for tests of load. */
+    HUB_RATES: z.enum(['on', 'off']).default('on'),
     ...urlSettings,
   })
   .superRefine((settings, context) => {
+    if (settings.HUB_RATES === 'off' && settings.HUB_ENV === 'production') {
+      context.addIssue({ code: 'custom', path: ['HUB_RATES'], message: '"off" is refused in production; remove it' })
+    }
     if (settings.HUB_AUTH === 'on') return
     const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['HUB_AUTH'], message })
     if (settings.HUB_ENV === 'production') refuse('"off" is refused in production; remove it')

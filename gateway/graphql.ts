@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime'
 import { getOperationAST, GraphQLError, OperationTypeNode, type DocumentNode, type ExecutionResult } from 'graphql'
-import type { Verify } from '../kit/auth.js'
+import type { Verify, Viewer } from '../kit/auth.js'
 import type { Clock } from '../kit/clock.js'
-import { errorCatalogue, HubError } from '../kit/errors.js'
+import { type ErrorCode, errorCatalogue, HubError } from '../kit/errors.js'
 import type { Logger } from '../kit/log.js'
 import { Call } from './call.js'
 import { codeOf } from './engine/failure.js'
@@ -13,6 +13,7 @@ import { eventStream, graphqlJson, negotiate, plainJson, type ResponseType } fro
 import { readParams, Refusal, type Params } from './http/params.js'
 import { nextEvent, sendEvents, type OpenStreams } from './http/stream.js'
 import type { Guard } from './limits/guard.js'
+import { addressOf, type Rates, TooMany } from './limits/rate.js'
 import type { Metrics } from './metrics.js'
 
 export interface GraphqlOptions {
@@ -24,6 +25,12 @@ export interface GraphqlOptions {
   readonly streams: OpenStreams
   /** Refuses what asks for too much, and parses the rest; absent only for conformance suites. */
   readonly guard?: Guard
+  /** Counts what callers ask; absent where nobody counts. */
+  readonly rates?: Rates
+  /** How many proxies of one's own stand in front. */
+  readonly proxies: number
+  /** The clients that are told what is wrong with a document; everybody when absent. */
+  readonly knownClients?: ReadonlySet<string>
   /** Longest time for one request, in milliseconds. */
   readonly timeout: number
   /** How often a quiet stream gives a sign of life, in milliseconds. */
@@ -33,6 +40,7 @@ export interface GraphqlOptions {
 /** One request on its way through. */
 interface Exchange {
   readonly request: IncomingMessage
+  readonly address: string
   readonly response: ServerResponse
   readonly requestId: string
   readonly types: readonly ResponseType[]
@@ -50,14 +58,14 @@ export function createGraphqlHandler(options: GraphqlOptions) {
     const requestId = requestIdOf(request.headers['x-request-id'])
     response.setHeader('x-request-id', requestId)
     response.setHeader('cache-control', 'no-store')
-    response.setHeader('vary', 'accept, authorization')
+    response.setHeader('vary', 'accept, authorization, origin')
     const types = negotiate(request.headers.accept)
-    const exchange: Exchange = { request, response, requestId, types: types ?? [plainJson] }
+    const exchange: Exchange = { request, address: addressOf(request, options.proxies), response, requestId, types: types ?? [plainJson] }
     try {
       // Who asks is judged before anything else of the request is looked at.
-      const until = await authenticate(request, options)
+      const viewer = await authenticate(exchange, options)
       if (!types) throw new Refusal(406, `Accept one of ${graphqlJson}, ${plainJson}, ${eventStream}.`)
-      await answer(exchange, await readParams(request, search), until, options)
+      await answer(exchange, await readParams(request, search), viewer, options)
     } catch (error) {
       refuse(exchange, error, options)
     }
@@ -69,17 +77,24 @@ function requestIdOf(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[A-Za-z0-9._-]{8,64}$/.test(given) ? given : randomUUID()
 }
 
-/** Milliseconds until the sign-in ends; undefined when nobody needs to sign in. */
-async function authenticate(request: IncomingMessage, { auth, clock }: GraphqlOptions): Promise<number | undefined> {
+/** Who asks; undefined when nobody needs to sign in. */
+async function authenticate({ request, address }: Exchange, { auth, rates }: GraphqlOptions): Promise<Viewer | undefined> {
   if (auth === 'off') return undefined
-  const viewer = await auth(request.headers.authorization)
-  return viewer.expiresAt * 1000 - clock().getTime()
+  let viewer: Viewer
+  try {
+    viewer = await auth(request.headers.authorization)
+  } catch (error) {
+    await rates?.refusal(address)
+    throw error
+  }
+  await rates?.operation(viewer, address)
+  return viewer
 }
 
 async function answer(
   exchange: Exchange,
   params: Params,
-  until: number | undefined,
+  viewer: Viewer | undefined,
   options: GraphqlOptions,
 ): Promise<void> {
   const { request, response, requestId } = exchange
@@ -91,12 +106,10 @@ async function answer(
   const { authorization, 'accept-language': language } = request.headers
   const headers = { authorization, 'accept-language': language, 'x-request-id': requestId }
   const call = new Call(requestId, headers, controller.signal, options.timeout)
-  const result = await execute(exchange, params, call, options)
+  const result = await execute(exchange, params, viewer, call, options)
   if (!(Symbol.asyncIterator in result)) return send(exchange, statusOf(result, exchange), result, options)
-  const ends =
-    until === undefined
-      ? undefined
-      : setTimeout(() => signOut(exchange, controller, options), Math.min(until, longestTimer))
+  const left = viewer && viewer.expiresAt * 1000 - options.clock().getTime()
+  const ends = left === undefined ? undefined : setTimeout(() => signOut(exchange, controller, options), Math.min(left, longestTimer))
   options.streams.add(controller)
   await sendEvents(response, written(result, exchange, options), controller.signal, options.heartbeat)
   options.streams.delete(controller)
@@ -112,13 +125,12 @@ function signOut({ response, requestId }: Exchange, stream: AbortController, { l
   stream.abort()
 }
 
-async function execute(exchange: Exchange, params: Params, call: Call, options: GraphqlOptions): Promise<Answer> {
+async function execute(exchange: Exchange, params: Params, viewer: Viewer | undefined, call: Call, options: GraphqlOptions): Promise<Answer> {
   const enveloped = options.runtime.getEnveloped({ call })
   const { schema } = enveloped
-  const { guard } = options
-  const document = parsed(guard ? query => guard(query, params.variables) : enveloped.parse, params.query)
+  const document = await admitted(exchange, params, viewer, options, enveloped.parse)
   const problems: readonly GraphQLError[] = enveloped.validate(schema, document)
-  if (problems.length > 0) return { errors: problems.map(asBadInput) }
+  if (problems.length > 0) return { errors: told(problems, viewer, options) }
   const { operation, isStream } = chosen(document, params, exchange)
   if (operation === OperationTypeNode.MUTATION && exchange.request.method === 'GET') {
     throw new Refusal(405, 'Send mutations by POST.', { allow: 'POST' })
@@ -133,13 +145,32 @@ async function execute(exchange: Exchange, params: Params, call: Call, options: 
   })
 }
 
-function parsed(parse: (source: string) => DocumentNode, query: string): DocumentNode {
+/** The document, once it is small enough and its caller has not asked too much. */
+async function admitted(
+  { address }: Exchange,
+  { query, variables }: Params,
+  viewer: Viewer | undefined,
+  { guard, rates }: GraphqlOptions,
+  parse: (source: string) => DocumentNode,
+): Promise<DocumentNode> {
   try {
-    return parse(query)
+    if (!guard) return parse(query)
+    const { document, fields } = guard(query, variables)
+    if (viewer) await rates?.fields(viewer, address, fields)
+    return document
   } catch (error) {
     throw error instanceof GraphQLError ? asBadInput(error) : error
   }
 }
+
+/** Enough to guess the schema from, so only those are told who may read it; the suggestions of the library nobody but in development. */
+function told(problems: readonly GraphQLError[], viewer: Viewer | undefined, { knownClients }: GraphqlOptions): readonly GraphQLError[] {
+  if (!knownClients || !viewer) return problems.map(asBadInput)
+  if (!knownClients.has(viewer.client)) return [new HubError('BAD_USER_INPUT', { message: unfitting })]
+  return problems.map(({ message, nodes, source, positions }) => asBadInput(new GraphQLError(message.replace(/ Did you mean .*$/s, ''), { nodes, source, positions })))
+}
+
+const unfitting = 'Truy vấn không khớp với lược đồ của hệ thống. / The document does not fit the schema of the hub.'
 
 function chosen(document: DocumentNode, { operationName }: Params, { types }: Exchange) {
   const found = getOperationAST(document, operationName)
@@ -201,6 +232,9 @@ function send(exchange: Exchange, status: number, result: ExecutionResult, { log
   response.end(body)
 }
 
+/** What has its own status whatever media type is asked for: it is not about the document. */
+const ofTheRequest: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'INTERNAL', 'RATE_LIMITED'])
+
 function refuse(exchange: Exchange, error: unknown, options: GraphqlOptions): void {
   const { request, response } = exchange
   if (response.headersSent) return void response.destroy()
@@ -214,10 +248,10 @@ function refuse(exchange: Exchange, error: unknown, options: GraphqlOptions): vo
     const told = new GraphQLError(error.message, { extensions: { code: 'BAD_USER_INPUT' } })
     return send(exchange, error.status, { errors: [told] }, options)
   }
-  const told = error instanceof GraphQLError ? error : maskError(error)
-  const code = codeOf(told.extensions)
+  const known = error instanceof GraphQLError ? error : maskError(error)
+  const code = codeOf(known.extensions) ?? 'INTERNAL'
   if (code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer')
-  const isPlain = code !== undefined && code !== 'UNAUTHENTICATED' && code !== 'INTERNAL'
-  const status = isPlain ? statusOf({ errors: [told] }, exchange) : errorCatalogue[code ?? 'INTERNAL'].http
-  send(exchange, status, { errors: [told] }, options)
+  if (error instanceof TooMany) response.setHeader('retry-after', String(error.seconds))
+  const status = ofTheRequest.has(code) ? errorCatalogue[code].http : statusOf({ errors: [known] }, exchange)
+  send(exchange, status, { errors: [known] }, options)
 }

@@ -9,6 +9,7 @@ import { listen } from '../kit/serve.js'
 import { createGateway } from './app.js'
 import { type GatewaySettings, hostOf, metricsPortOf } from './config.js'
 import { examples } from './examples.js'
+import { createRates } from './limits/rate.js'
 import { prometheusMetrics } from './metrics.js'
 import type { Transport } from './transports/transport.js'
 
@@ -44,6 +45,11 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
     subgraphTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
     requestTimeout: settings.HUB_REQUEST_TIMEOUT_MS,
     heartbeat: settings.HUB_HEARTBEAT_MS,
+    rates: settings.HUB_AUTH === 'on' && settings.HUB_RATES === 'on' ? createRates() : undefined,
+    proxies: settings.HUB_PROXIES,
+    knownClients: development ? undefined : new Set(settings.HUB_CLIENTS),
+    origins: new Set(settings.HUB_ORIGINS),
+    production: !development,
     introspection: development,
     explorer: development ? { examples: examples(demo?.residentId), token: demo?.token } : undefined,
   })

@@ -25,6 +25,11 @@ export const errorCatalogue = {
     vi: 'Yêu cầu quá lớn. Hãy chia thành nhiều yêu cầu nhỏ hơn.',
     en: 'The request asks for too much. Split it into smaller requests.',
   },
+  RATE_LIMITED: {
+    http: 429,
+    vi: 'Bạn đã gửi quá nhiều yêu cầu. Hãy chờ số giây ghi ở tiêu đề Retry-After rồi gửi lại.',
+    en: 'You have sent too many requests. Wait for the seconds in the header Retry-After, then send again.',
+  },
   SUBGRAPH_UNAVAILABLE: {
     http: 200,
     vi: 'Tạm thời không lấy được dữ liệu của một ngành. Các phần khác vẫn đúng; hãy thử lại sau.',

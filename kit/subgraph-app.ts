@@ -70,9 +70,10 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
     clock,
     production: settings.HUB_ENV === 'production',
   })
+  const book = await openCheckpointBook(settings)
   const db = await subgraph.open({ url: subgraph.databaseUrl })
   await requireMigrated(db)
-  const checkpoints = await keepCheckpoints(db, await openCheckpointBook(settings), clock, log)
+  const checkpoints = await keepCheckpoints(db, book, clock, log)
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
   const telemetry = createTelemetry()
   const heartbeat = settings.HUB_HEARTBEAT_MS

@@ -7,7 +7,13 @@ import { documentSize, operationSize, textSize } from './measure.rules.js'
  * Lets a request in as a document, or refuses what asks for too much before work is done on it: a text before it is parsed, an
  * operation before it is validated. It is weighed with its variables; the others of its document would run by their names.
  */
-export type Guard = (query: string, variables: Readonly<Record<string, unknown>> | undefined) => DocumentNode
+export type Guard = (query: string, variables: Readonly<Record<string, unknown>> | undefined) => Admitted
+
+export interface Admitted {
+  readonly document: DocumentNode
+  /** Of its largest operation. */
+  readonly fields: number
+}
 
 /** In characters of text: what is parsed is some hundred times as large. */
 const mostRemembered = 500_000
@@ -30,11 +36,14 @@ export function createGuard(): Guard {
   return (query, variables) => {
     const known = documents.get(query)
     const document = known ?? parsed(query)
+    let fields = 0
     for (const operation of document.definitions.filter(isOperation)) {
-      refuse(excessOf(operationSize(document, operation, variables), limits.operation))
+      const size = operationSize(document, operation, variables)
+      refuse(excessOf(size, limits.operation))
+      fields = Math.max(fields, size.fields)
     }
     if (!known) remember(query, document)
-    return document
+    return { document, fields }
   }
 }
 

@@ -59,6 +59,21 @@ describe('what goes wrong at the start is told in one plain sentence, exit code 
     )
   })
 
+  test('a door that counts nobody in production, and origins that are none', async () => {
+    const { says } = await failure('gateway/main.js', { HUB_RATES: 'off', HUB_ENV: 'production', HUB_ORIGINS: 'https://app.example.vn/path' })
+    expect(says).toContain('HUB_ORIGINS: needs origins like https://app.example.vn')
+    const production = { HUB_ENV: 'production', HUB_ISSUER: 'https://id.example.vn', HUB_JWKS_URL: 'https://id.example.vn/jwks', HUB_GATEWAY_SECRET: 'a secret of more than thirty-two characters' }
+    expect((await failure('gateway/main.js', { ...production, HUB_RATES: 'off' })).says).toContain('HUB_RATES: "off" is refused in production; remove it')
+  })
+
+  test('a sector in production without a place for its checkpoints', async () => {
+    const { says } = await failure('subgraphs/insurance/main.js', {
+      HUB_ENV: 'production', HUB_ISSUER: 'https://id.example.vn', HUB_JWKS_URL: 'https://id.example.vn/jwks', HUB_GATEWAY_SECRET: 'a secret of more than thirty-two characters',
+      HUB_INSURANCE_DATABASE_URL: 'postgres://127.0.0.1:1/x',
+    })
+    expect(says).toContain('The log of who looked needs HUB_AUDIT_DIR')
+  })
+
   test('demo conveniences in production', async () => {
     const { code, says } = await failure('start/hub.js', { HUB_ENV: 'production', HUB_CLOCK: '2026-11-02T09:00+07:00' })
     expect(code).toBe(1)
