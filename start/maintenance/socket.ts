@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { chmod, rm } from 'node:fs/promises'
-import { connect, createServer, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -27,7 +27,7 @@ function addressOf(dataDir: string): string {
   return path.length <= longestPath ? path : join(tmpdir(), `${short}.sock`)
 }
 
-/** Answers commands for the owner of a data folder until it is closed. */
+/** Answers commands for the owner of a data folder until it is closed. A folder that can hold no socket is no reason not to start. */
 export async function answerCommands(dataDir: string, around: Surroundings, log: Logger): Promise<{ close(): Promise<void> }> {
   const address = addressOf(dataDir)
   const lines = new Set<Socket>()
@@ -37,10 +37,12 @@ export async function answerCommands(dataDir: string, around: Surroundings, log:
     socket.on('error', () => socket.destroy())
     void converse(socket, around, log)
   })
-  const isPipe = process.platform === 'win32'
-  if (!isPipe) await rm(address, { force: true }) // a killed owner left it
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(address, done))
-  if (!isPipe) await chmod(address, 0o600)
+  try {
+    await listenAt(server, address)
+  } catch (error) {
+    log.warn({ reason: error instanceof Error ? error.message : typeof error }, 'commands cannot reach this hub while it runs')
+    return { close: async () => {} }
+  }
   return {
     close: () =>
       new Promise(done => {
@@ -48,6 +50,13 @@ export async function answerCommands(dataDir: string, around: Surroundings, log:
         for (const line of lines) line.destroy()
       }),
   }
+}
+
+async function listenAt(server: Server, address: string): Promise<void> {
+  const isPipe = process.platform === 'win32'
+  if (!isPipe) await rm(address, { force: true }) // a killed owner left it
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(address, done))
+  if (!isPipe) await chmod(address, 0o600)
 }
 
 async function converse(socket: Socket, around: Surroundings, log: Logger): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
@@ -71,5 +71,16 @@ describe('npm run audit:verify', () => {
     const { code, says } = await verify({ HUB_DATA_DIR: folder, HUB_AUDIT_DIR: kept })
     expect([code, says[0]]).toEqual([1, expect.stringMatching(/^facilities: it ends with entry \d+, but the checkpoint of \S+Z saw entry \d+: its tail was cut, or an old copy was put back\./)])
     await Promise.all([folder, kept].map(each => rm(each, { recursive: true })))
+  })
+
+  test('where no socket can be made the hub starts all the same, and a command says that it has the folder', async () => {
+    const folder = await copyTemplate(inject('template'))
+    await mkdir(join(folder, 'hub.sock', 'in-the-way'), { recursive: true })
+    const other = await startHub('embedded', folder)
+    expect(other.processes.get('hub')?.stderr() + (other.processes.get('hub')?.stdout() ?? '')).toContain('commands cannot reach this hub while it runs')
+    const { code, says } = await verify({ HUB_DATA_DIR: other.dataDir })
+    expect([code, says]).toEqual([1, [`The data folder ${other.dataDir} is in use by another hub. Stop that one, or set HUB_DATA_DIR to another folder.`]])
+    await other.stop()
+    await rm(folder, { recursive: true })
   })
 })
