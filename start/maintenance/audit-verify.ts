@@ -26,13 +26,15 @@ function faultText(fault: AuditFault): string {
   }
 }
 
+const counted = (entries: number) => `${number.format(entries)} ${entries === 1 ? 'entry' : 'entries'}`
+
 function verdictText({ sector, entries, checkpoints, vouchedFor, fault }: AuditVerdict): string {
-  if (fault) return `${sector}: ${faultText(fault)} Before that, ${number.format(entries)} entries are whole.`
+  if (fault) return `${sector}: ${faultText(fault)} Before that, ${counted(entries)} ${entries === 1 ? 'is' : 'are'} whole.`
   const vouched =
     checkpoints === 0
       ? 'no checkpoint is there, so that nothing was cut from its end is not known'
       : `${checkpoints === 1 ? '1 checkpoint vouches' : `${number.format(checkpoints)} checkpoints vouch`} for the first ${number.format(vouchedFor)}`
-  return `${sector}: ${number.format(entries)} entries, whole; ${vouched}.`
+  return `${sector}: ${counted(entries)}, whole; ${vouched}.`
 }
 
 /** Computes the chain of every sector’s log anew and holds it against the signed checkpoints. */
