@@ -94,6 +94,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     }),
   }))
   routes.catch(() => {})
+  const origins = options.origins ?? new Set<string>()
   const explorer = options.explorer && createExplorer(options.explorer)
   const verify = createVerify({ transport: options.transport, timeout: options.subgraphTimeout ?? 5_000, log })
   return {
@@ -108,7 +109,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       setSecurityHeaders(response, options.production ?? false)
       const [path = '', search = ''] = (request.url ?? '').split('?', 2)
       if (path === '/graphql') {
-        if (allowOrigins(request, response, options.origins ?? new Set())) return
+        if (allowOrigins(request, response, origins)) return
         if (explorer && request.method === 'GET' && asksForPage(request.headers.accept)) return explorer(path, response)
         const { graphql } = await routes
         return graphql(request, response, search)

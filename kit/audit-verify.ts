@@ -34,7 +34,7 @@ const pageSize = 5_000
 export async function verifyAudit(db: Database, { lines, forged }: Checkpoints): Promise<AuditVerdict> {
   const head = await auditHead(db)
   const walked = await walk(db, head, lines)
-  const vouchedFor = Math.max(0, ...lines.filter(({ position }) => position <= walked.entries).map(({ position }) => position))
+  const vouchedFor = lines.reduce((newest, { position }) => (position <= walked.entries ? Math.max(newest, position) : newest), 0)
   const forgedLine = forged[0]
   const fault = walked.fault ?? (await notAppended(db)) ?? (forgedLine === undefined ? undefined : { kind: 'CHECKPOINT_FORGED' as const, line: forgedLine })
   return { sector: db.schema, entries: walked.entries, checkpoints: lines.length, vouchedFor, fault }
@@ -74,8 +74,8 @@ function faultAt(entry: StoredEntry, last: ChainHead): AuditFault | undefined {
 }
 
 function cutAfter(last: ChainHead, head: ChainHead, checkpoints: readonly Checkpoint[]): AuditFault | undefined {
-  const [beyond] = checkpoints.filter(({ position }) => position > head.position).toSorted((a, b) => b.position - a.position)
-  if (beyond) return { kind: 'CUT', position: last.position, seen: beyond.position, seenAt: beyond.at }
+  const beyond = checkpoints.reduce((furthest, each) => (each.position > furthest.position ? each : furthest), { ...head, at: '' })
+  if (beyond.position > head.position) return { kind: 'CUT', position: last.position, seen: beyond.position, seenAt: beyond.at }
   if (head.position !== last.position) return { kind: 'CUT', position: last.position, seen: head.position, seenAt: null }
   return head.hash === last.hash ? undefined : { kind: 'CHANGED', position: head.position, at: null }
 }

@@ -17,9 +17,14 @@ export interface OpenedDatabases {
 
 type UrlSettings = Partial<Record<(typeof subgraphs)[number]['databaseSetting'], string>>
 
+const withServer = (settings: UrlSettings) => subgraphs.filter(({ databaseSetting }) => settings[databaseSetting])
+
+/** Whether no server is named, so that the embedded database of the data folder is meant. */
+export const isEmbedded = (settings: UrlSettings) => withServer(settings).length === 0
+
 /** PostgreSQL when the three URLs are given, the embedded database of the data folder when none is. */
 export async function openDatabases(settings: UrlSettings & { HUB_DATA_DIR: string }): Promise<OpenedDatabases> {
-  const given = subgraphs.filter(({ databaseSetting }) => settings[databaseSetting])
+  const given = withServer(settings)
   if (given.length > 0 && given.length < subgraphs.length) {
     const missing = subgraphs.filter(subgraph => !given.includes(subgraph)).map(each => each.databaseSetting)
     throw new PlainError(`Give all database URLs or none; missing: ${missing.join(', ')}.`)

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-const always = {
+const always = Object.entries({
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
   // Pages say what they need themselves; everything else is data.
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-} as const
+})
 
 /** What every answer says to a browser; a page with more of its own overwrites it. */
 export function setSecurityHeaders(response: ServerResponse, production: boolean): void {
-  for (const [name, value] of Object.entries(always)) response.setHeader(name, value)
+  for (const [name, value] of always) response.setHeader(name, value)
   if (production) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 

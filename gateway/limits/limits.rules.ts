@@ -40,7 +40,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   aliases: ['bí danh', 'aliases'],
   directives: ['chỉ thị', 'directives'],
   cost: ['giá trị trả về', 'values in the answer'],
-}
+} satisfies Readonly<Record<keyof TextSize | keyof DocumentSize | keyof OperationSize, readonly [string, string]>>
 
 export function excessText({ name, most }: Excess): string {
   const [vi, en] = words[name] ?? [name, name]

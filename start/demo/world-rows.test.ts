@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PGlite } from '@electric-sql/pglite'
-import { type Database, openEmbedded } from '../../kit/database.js'
+import type { Database } from '../../kit/database.js'
+import { inMemory } from '../../kit/database.fixture.js'
 import { seedDemo } from '../../subgraphs/facilities/demo.js'
 import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
 import { seedReference } from '../../subgraphs/facilities/reference.js'
@@ -10,20 +10,14 @@ const today = '2026-11-02'
 const world = demoWorld({ today, now: new Date(`${today}T09:00:00+07:00`) })
 
 describe('in a database', () => {
-  let embedded: PGlite
   let db: Database
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    embedded = await openEmbedded({})
-    db = await openFacilitiesDatabase({ embedded })
-    await db.migrate()
+    ;({ db, close } = await inMemory(openFacilitiesDatabase))
     await seedReference(db)
   })
-
-  afterAll(async () => {
-    await db.close()
-    await embedded.close()
-  })
+  afterAll(() => close())
 
   test('the facilities sector takes every row, once', { timeout: 120_000 }, async () => {
     await seedDemo(db, world.facilities)

@@ -1,6 +1,6 @@
 import { commonSettings, readSettings } from '../../kit/config.js'
 import { PlainError, runMain } from '../../kit/errors.js'
-import { openDatabases } from '../databases.js'
+import { isEmbedded, openDatabases } from '../databases.js'
 import { databaseSettings } from '../settings.js'
 import { type CommandName, commands } from './commands.js'
 import { askOwner } from './socket.js'
@@ -12,8 +12,7 @@ export function maintain(name: CommandName): Promise<void> {
     const usage = commands[name].usage(args)
     if (usage) throw new PlainError(usage)
     const settings = readSettings(commonSettings.extend(databaseSettings))
-    const isEmbedded = !settings.HUB_FACILITIES_DATABASE_URL && !settings.HUB_REFERRALS_DATABASE_URL && !settings.HUB_INSURANCE_DATABASE_URL
-    const { says, failed } = (isEmbedded ? await askOwner(settings.HUB_DATA_DIR, name, args) : undefined) ?? (await here())
+    const { says, failed } = (isEmbedded(settings) ? await askOwner(settings.HUB_DATA_DIR, name, args) : undefined) ?? (await here())
     process.stdout.write(`${says}\n`)
     if (failed) process.exitCode = 1
 

@@ -75,7 +75,7 @@ async function obey(request: string, around: Surroundings, log: Logger): Promise
   } catch (error) {
     if (error instanceof PlainError) return { says: error.message, failed: true }
     log.error({ command, reason: error instanceof Error ? error.name : typeof error }, 'a command failed')
-    return { says: `The hub could not do it; its log says why.`, failed: true }
+    return { says: 'The hub could not do it; its log says why.', failed: true }
   }
 }
 

@@ -1,7 +1,7 @@
-import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, openEmbedded } from '../../kit/database.js'
+import type { Database } from '../../kit/database.js'
+import { inMemory } from '../../kit/database.fixture.js'
 import { uuidFrom } from '../../kit/id.js'
 import { openFacilitiesDatabase } from '../../subgraphs/facilities/orm.js'
 import { searchNames } from '../../subgraphs/facilities/resident/resident-name.rules.js'
@@ -25,18 +25,13 @@ function measured(pairs: readonly LabelledPair[], isFound: (pair: LabelledPair) 
 const inBand = (band: DuplicateBand) => ({ records: [a, b] }: LabelledPair) => bandsFrom[band].includes(weigh(a, b).band)
 
 describe('500 labelled pairs', () => {
-  let embedded: PGlite
   let db: Database
+  let close: () => Promise<void>
 
   beforeAll(async () => {
-    embedded = await openEmbedded({})
-    db = await openFacilitiesDatabase({ embedded })
-    await db.migrate()
+    ;({ db, close } = await inMemory(openFacilitiesDatabase))
   })
-  afterAll(async () => {
-    await db.close()
-    await embedded.close()
-  })
+  afterAll(() => close())
 
   test('are 250 to choose by and 250 held out, half of one person', () => {
     for (const half of [choosing, heldOut]) {

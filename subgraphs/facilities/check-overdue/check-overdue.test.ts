@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Database, openEmbedded } from '../../../kit/database.js'
+import type { Database } from '../../../kit/database.js'
+import { inMemory } from '../../../kit/database.fixture.js'
 import { uuidFrom } from '../../../kit/id.js'
 import { addDays, type LocalDate } from '../../../kit/vn/working-days.js'
 import { openFacilitiesDatabase } from '../orm.js'
@@ -9,13 +10,7 @@ import { lookForOverdue } from './check-overdue.service.js'
 let db: Database
 let close: () => Promise<void>
 beforeAll(async () => {
-  const embedded = await openEmbedded({})
-  db = await openFacilitiesDatabase({ embedded })
-  close = async () => {
-    await db.close()
-    await embedded.close()
-  }
-  await db.migrate()
+  ;({ db, close } = await inMemory(openFacilitiesDatabase))
   await seedReference(db)
   await db.read(`insert into facilities.facility (id, code, name, name_folded, kind, province_unit_id, capacity)
     select $1, 'H', 'Nhà', 'nha', 'SOCIAL_ASSISTANCE', id, 10 from facilities.administrative_unit where level = 'PROVINCE' limit 1`, [home])
