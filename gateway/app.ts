@@ -15,6 +15,7 @@ import { OpenStreams } from './http/stream.js'
 import { createGuard } from './limits/guard.js'
 import type { Rates } from './limits/rate.js'
 import { noMetrics, type Metrics } from './metrics.js'
+import type { RoleScopes } from './role-scopes.js'
 import { readSupergraph } from './supergraph.js'
 import { hiveTransports } from './transports/hive.js'
 import type { Transport } from './transports/transport.js'
@@ -23,6 +24,8 @@ import { createVerify, VERIFY } from './verify.js'
 export interface GatewayOptions {
   readonly supergraphSdl: string
   readonly transport: Transport
+  /** The scopes of each role, printed beside the supergraph; absent only for graphs that ask for none. */
+  readonly roleScopes?: RoleScopes
   /** `off` only for conformance suites on loopback: see `config.ts`. */
   readonly auth: Verify | 'off'
   readonly log: Logger
@@ -89,6 +92,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       proxies: options.proxies ?? 0,
       knownClients: options.knownClients,
       guard: options.auth === 'off' ? undefined : createGuard(),
+      roleScopes: options.auth === 'off' ? undefined : options.roleScopes,
       timeout: options.requestTimeout ?? 15_000,
       heartbeat: options.heartbeat ?? 12_000,
     }),

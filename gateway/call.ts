@@ -5,6 +5,8 @@ export class Call {
     /** The only headers that cross to a subgraph. */
     readonly headers: Readonly<Record<string, string | undefined>>,
     readonly signal: AbortSignal,
+    /** Whether the caller holds a scope that a field asks for. */
+    readonly holds: (scope: string) => boolean,
     /** Longest time for one request, and for the answer to one event of a subscription, in milliseconds. */
     private readonly timeout: number,
   ) {

@@ -15,6 +15,7 @@ import { nextEvent, sendEvents, type OpenStreams } from './http/stream.js'
 import type { Guard } from './limits/guard.js'
 import { addressOf, type Rates, TooMany } from './limits/rate.js'
 import type { Metrics } from './metrics.js'
+import { holdsOf, type RoleScopes } from './role-scopes.js'
 
 export interface GraphqlOptions {
   readonly runtime: Pick<GatewayRuntime, 'getEnveloped'>
@@ -31,6 +32,8 @@ export interface GraphqlOptions {
   readonly proxies: number
   /** The clients that are told what is wrong with a document; everybody when absent. */
   readonly knownClients?: ReadonlySet<string>
+  /** The scopes of each role; absent only for conformance suites. */
+  readonly roleScopes?: RoleScopes
   /** Longest time for one request, in milliseconds. */
   readonly timeout: number
   /** How often a quiet stream gives a sign of life, in milliseconds. */
@@ -105,7 +108,7 @@ async function answer(
   response.on('close', () => response.writableFinished || controller.abort())
   const { authorization, 'accept-language': language } = request.headers
   const headers = { authorization, 'accept-language': language, 'x-request-id': requestId }
-  const call = new Call(requestId, headers, controller.signal, options.timeout)
+  const call = new Call(requestId, headers, controller.signal, holdsOf(viewer, options.roleScopes), options.timeout)
   const result = await execute(exchange, params, viewer, call, options)
   if (!(Symbol.asyncIterator in result)) return send(exchange, statusOf(result, exchange), result, options)
   const left = viewer && viewer.expiresAt * 1000 - options.clock().getTime()

@@ -17,7 +17,7 @@ await runMain(async () => {
   const settings = readSettings(gatewaySettings)
   const log = createLogger('gateway', settings.HUB_LOG_LEVEL)
   const clock = createClock(settings.HUB_CLOCK)
-  const { sdl, subgraphs } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
+  const { sdl, subgraphs, roleScopes } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
   const { auth, sign } = await doors(settings)
   const transport = httpTransport({
     urls: subgraphUrls(settings, subgraphs),
@@ -26,7 +26,7 @@ await runMain(async () => {
     openTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
   })
   const demo = await explorerDemo(settings, clock)
-  const gateway = await serveGateway(settings, { supergraphSdl: sdl, transport, auth, clock, demo })
+  const gateway = await serveGateway(settings, { supergraphSdl: sdl, roleScopes, transport, auth, clock, demo })
   log.info({ url: `${gateway.url}/graphql`, metrics: gateway.metricsUrl }, 'ready')
   stopOnSignal(gateway.close)
 })

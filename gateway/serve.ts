@@ -11,6 +11,7 @@ import { type GatewaySettings, hostOf, metricsPortOf } from './config.js'
 import { examples } from './examples.js'
 import { createRates } from './limits/rate.js'
 import { prometheusMetrics } from './metrics.js'
+import type { RoleScopes } from './role-scopes.js'
 import type { Transport } from './transports/transport.js'
 
 export interface ServedGateway {
@@ -22,6 +23,7 @@ export interface ServedGateway {
 
 export interface GatewayParts {
   readonly supergraphSdl: string
+  readonly roleScopes?: RoleScopes
   readonly transport: Transport
   readonly auth: Verify | 'off'
   readonly clock: Clock

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
 import { z } from 'zod'
 import type { Clock } from './clock.js'
+import { endOfCover } from './cover.rules.js'
 import { HubError } from './errors.js'
 
 /** The roles of the hub. `admin` runs the system and reads no person. */
@@ -35,6 +36,10 @@ export interface Viewer {
   readonly resident?: string
   /** `country` widens a reading role in the demo; refused in production. */
   readonly scope?: 'country'
+  /** What the token is narrowed to, `table:part` or `table:action`; absent where the role decides alone. A machine's always is. */
+  readonly scopes?: ReadonlySet<string>
+  /** Whose work it is, when the caller covers for somebody who is away. */
+  readonly actsFor?: string
   /** Seconds since the epoch. */
   readonly issuedAt?: number
   readonly expiresAt: number
@@ -61,8 +66,10 @@ const claims = z.object({
   hospital: name(40).optional(),
   province: z.string().regex(/^\d{2}$/).optional(),
   resident: z.string().min(1).max(200).optional(),
-  /** OAuth's words parted by spaces; the hub knows one of them. */
-  scope: z.string().max(2000).optional(),
+  /** OAuth's words parted by spaces; others than the hub's own are passed over. */
+  scope: z.string().max(4000).optional(),
+  /** Cover for an absence: role and organisation are those of `sub` here. */
+  act_for: z.object({ sub: name(200), until: z.iso.date() }).optional(),
   iat: z.number(),
   exp: z.number(),
 })
@@ -111,7 +118,7 @@ async function verify(token: string, keys: JWTVerifyGetKey, options: VerifierOpt
       currentDate: options.clock(),
     })
     const claim = claims.parse(payload)
-    const viewer = viewerOf(claim)
+    const viewer = viewerOf(claim, options.clock())
     if (options.production && viewer.scope) throw new Error('scope country in production')
     return viewer
   } catch {
@@ -120,7 +127,17 @@ async function verify(token: string, keys: JWTVerifyGetKey, options: VerifierOpt
   }
 }
 
-function viewerOf(claim: z.infer<typeof claims>): Viewer {
+/** `resident:health` */
+const hubScope = /^[A-Za-z]+:[A-Za-z]+$/
+
+function viewerOf(claim: z.infer<typeof claims>, now: Date): Viewer {
+  const words = claim.scope?.split(' ') ?? []
+  const own = words.filter(word => hubScope.test(word))
+  // A token that a client got for itself (RFC 9068 2.2) names no person: it may do what it lists, and nothing else.
+  const isNarrowed = own.length > 0 || claim.sub === claim.client_id
+  const { act_for: away } = claim
+  const coverEnds = away && endOfCover({ role: claim.role, subject: claim.sub, covered: away.sub, until: away.until }, now)
+  if (away && (coverEnds === undefined || words.includes('country'))) throw new Error('no cover')
   return {
     subject: claim.sub,
     client: claim.client_id,
@@ -129,8 +146,10 @@ function viewerOf(claim: z.infer<typeof claims>): Viewer {
     hospital: claim.hospital,
     province: claim.province,
     resident: claim.resident,
-    scope: claim.scope?.split(' ').includes('country') ? 'country' : undefined,
+    scope: words.includes('country') ? 'country' : undefined,
+    scopes: isNarrowed ? new Set(own) : undefined,
+    actsFor: away?.sub,
     issuedAt: claim.iat,
-    expiresAt: claim.exp,
+    expiresAt: Math.min(claim.exp, coverEnds ?? claim.exp),
   }
 }

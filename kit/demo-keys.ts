@@ -59,13 +59,17 @@ export async function keysInForce(settings: CommonSettings): Promise<{ keys: JSO
   }
 }
 
-export type TokenClaims = Partial<Omit<Viewer, 'expiresAt'>> & Pick<Viewer, 'role'>
+export type TokenClaims = Partial<Omit<Viewer, 'expiresAt' | 'actsFor'>> & Pick<Viewer, 'role'> & {
+  /** Cover for somebody who is away, until the end of that day. */
+  readonly cover?: { readonly sub: string; readonly until: string }
+}
 
 /** A signed demo token, good for eight hours of the given clock. */
 export async function signDemoToken(keys: DemoKeys, settings: CommonSettings, clock: Clock, claims: TokenClaims) {
   const issuedAt = Math.floor(clock().getTime() / 1000)
-  const { subject, client, ...rest } = claims
-  return new SignJWT({ ...rest, client_id: client ?? 'demo' })
+  const { subject, client, scope, scopes = [], cover, ...rest } = claims
+  const words = [...(scope ? [scope] : []), ...scopes]
+  return new SignJWT({ ...rest, client_id: client ?? 'demo', scope: words.length > 0 ? words.join(' ') : undefined, act_for: cover })
     .setProtectedHeader({ alg: 'EdDSA', kid: 'demo', typ: 'at+jwt' })
     .setSubject(subject ?? `demo-${claims.role}`)
     .setIssuer(settings.HUB_ISSUER)

@@ -13,6 +13,7 @@ import {
 import type { RequestContext } from './context.js'
 import { HubError, PlainError } from './errors.js'
 import { mayEver, type Part, type RightsTable, sharedRules, type SliceRights } from './rights.js'
+import { scopeNeeded } from './scopes.js'
 
 /** The shells of lists have one shape, so one rule; a field beyond it needs a rule like any other. */
 const shells: readonly { name: RegExp; fields: readonly string[] }[] = [
@@ -21,7 +22,7 @@ const shells: readonly { name: RegExp; fields: readonly string[] }[] = [
   { name: /.Edge$/, fields: ['cursor', 'node'] },
 ]
 
-interface FieldRule {
+export interface FieldRule {
   readonly rule: string
   readonly table?: RightsTable
 }
@@ -33,7 +34,7 @@ export type RuleBook = ReadonlyMap<string, FieldRule>
 export function rulesOf(schema: GraphQLSchema, rights: readonly SliceRights[]): RuleBook {
   const problems: string[] = []
   const book = new Map<string, FieldRule>()
-  for (const [name, rule] of stated(rights)) {
+  for (const [name, rule] of statedRules(rights)) {
     if (book.has(name)) problems.push(`${name} has two rules. Keep one.`)
     if (!isKnown(rule)) problems.push(`${name} has the rule "${rule.rule}", which is no part and no action of its table.`)
     book.set(name, rule)
@@ -49,7 +50,8 @@ export function rulesOf(schema: GraphQLSchema, rights: readonly SliceRights[]): 
   return book
 }
 
-function stated(rights: readonly SliceRights[]): [string, FieldRule][] {
+/** Each `Type.field` with its rule, as the slices state them. */
+export function statedRules(rights: readonly SliceRights[]): [string, FieldRule][] {
   return rights.flatMap(({ table, fields }) =>
     Object.entries(fields).flatMap(([type, rules]) =>
       Object.entries(rules).map(([field, rule]): [string, FieldRule] => [`${type}.${field}`, { rule, table }]),
@@ -86,6 +88,7 @@ export function guard(schema: GraphQLSchema, book: RuleBook): void {
     for (const [name, field] of Object.entries(type.getFields())) {
       const { rule, table } = book.get(`${type.name}.${name}`) ?? {}
       if (!rule || !table) continue
+      field.extensions = { ...field.extensions, scope: scopeNeeded({ rule, table }) }
       const doors = entrances.get(type.name) ?? new Set()
       const asked = doors.size === 1 && doors.has(rule)
       if (table.actions && rule in table.actions) field.resolve = guardedAction(field, table, rule)

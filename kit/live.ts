@@ -5,6 +5,7 @@ import { giveWay } from './give-way.js'
 import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
 import { fieldsOf, type NotedReads } from './plugins/audit-reads.js'
+import { requireScopes } from './plugins/narrowed-tokens.js'
 import type { RequestContext } from './context.js'
 
 export interface LiveRequest {
@@ -38,6 +39,7 @@ export async function liveResults<Context extends RequestContext & NotedReads>(
   const { document, variables: variableValues, operationName } = request
   const common = { schema, document, variableValues, operationName }
   const opened = await options.contextFor()
+  requireScopes(schema, document, opened.viewer)
   const source = await createSourceEventStream({ ...common, contextValue: opened })
   if (!isEvents(source)) return masked(source, options.log)
   return answered(source, opened, options.log, async rootValue => {

@@ -27,9 +27,9 @@ export async function createRevocations(db: Database): Promise<Revocations> {
   const timer = db.shared ? setInterval(() => void refresh().catch(() => undefined), lookEvery) : undefined
   timer?.unref()
   return {
-    isRevoked({ subject, issuedAt }) {
-      const at = revoked.get(subject)
-      return at !== undefined && (issuedAt ?? 0) * 1000 <= at
+    isRevoked({ subject, actsFor, issuedAt }) {
+      // Who has no access any more has none that somebody else could exercise.
+      return [subject, ...(actsFor === undefined ? [] : [actsFor])].some(each => (issuedAt ?? 0) * 1000 <= (revoked.get(each) ?? -1))
     },
     refresh,
     close: () => clearInterval(timer),

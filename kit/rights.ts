@@ -24,6 +24,8 @@ export interface Part {
 
 /** The rights of one kind of record: pure data, and two pure questions to it. Filters for lists stand beside it. */
 export interface RightsTable {
+  /** Its word in scopes: `resident` in `resident:health`. */
+  readonly scope: string
   /** What the record is, as the heading of its rights. */
   readonly about: string
   readonly relations: Readonly<Record<string, string>>

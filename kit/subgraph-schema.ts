@@ -11,10 +11,12 @@ import {
 } from 'type-graphql'
 import { guard, rulesOf } from './field-rights.js'
 import type { SliceRights } from './rights.js'
+import { withScopes } from './scope-directives.js'
 
 /** The federation version every subgraph speaks, with the directives the hub uses. */
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@external", "@requires", "@shareable", "@inaccessible", "@provides", "@override", "@tag"])`
+  "@key", "@external", "@requires", "@shareable", "@inaccessible", "@provides", "@override", "@tag",
+  "@authenticated", "@requiresScopes"])`
 
 export interface SubgraphSchemaOptions {
   resolvers: NonEmptyArray<Function>
@@ -58,13 +60,15 @@ export function createSubgraphSchema(options: SubgraphSchemaOptions): SubgraphSc
     pubSub: noTopics,
     skipCheck: true,
   })
-  const sdl = `${link}\n\n${printSchemaWithDirectives(built, { pathToDirectivesInExtensions: ['directives'] })}`
+  const book = rulesOf(built, options.rights)
+  const printed = printSchemaWithDirectives(built, { pathToDirectivesInExtensions: ['directives'] })
+  const sdl = `${link}\n\n${withScopes(printed, book)}`
   // The two libraries type the same map differently: type-graphql's is the wider.
   const resolvers = createResolversMap(built) as NonNullable<SubgraphModule['resolvers']>
   for (const [type, resolve] of Object.entries(options.references)) {
     resolvers[type] = Object.assign({}, resolvers[type], { __resolveReference: resolve })
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }])
-  guard(schema, rulesOf(schema, options.rights))
+  guard(schema, book)
   return { schema, sdl, rights: options.rights }
 }

@@ -22,6 +22,7 @@ import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
 import { createOutbox, type Outbox } from './outbox.js'
 import { auditReads, type NotedReads } from './plugins/audit-reads.js'
+import { narrowedTokens } from './plugins/narrowed-tokens.js'
 import { createRevocations, type Revocations } from './revocations.js'
 import { type RequestHeaders, subgraphHandler } from './subgraph-http.js'
 import type { SubgraphHandle, SubgraphRequest } from './subgraph.js'
@@ -91,6 +92,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
       // Both wrap every resolver of the schema, for answers that are never cached and traces that nobody reads.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
+      narrowedTokens() as ApolloServerPlugin<Context & NotedReads>,
       auditReads(audit) as ApolloServerPlugin<Context & NotedReads>,
     ],
     logger: log,

@@ -18,8 +18,8 @@ const reads: Grants = {
 }
 
 /** What only who runs the system does, to records of no person: nobody reads them by this table. */
-export function systemTable<const Actions extends ActionGrants<string, 'system'>>(about: string, actions: Actions) {
-  return { about, relations: { system: 'runs the system' }, parts: {}, reads, actions, holds: () => false } satisfies RightsTable
+export function systemTable<const Actions extends ActionGrants<string, 'system'>>(scope: string, about: string, actions: Actions) {
+  return { scope, about, relations: { system: 'runs the system' }, parts: {}, reads, actions, holds: () => false } satisfies RightsTable
 }
 
 /** Whether a viewer may do one of a table's actions. */

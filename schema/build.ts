@@ -8,6 +8,7 @@ import { PlainError, runMain } from '../kit/errors.js'
 import { projectFile } from '../kit/files.js'
 import { compose } from './compose.js'
 import { errorsPage } from './errors-page.js'
+import { roleScopes } from './role-scopes.js'
 import { schemas } from './schemas.js'
 import { securityPage } from './security-page.js'
 import { subgraphs } from './subgraphs.js'
@@ -22,6 +23,7 @@ function schemaFiles(): Map<string, string> {
     ...parts.map(({ name, sdl }) => [`schema/${name}.graphql`, `${sdl.trim()}\n`] as const),
     ['schema/supergraph.graphql', supergraph],
     ['schema/api.graphql', api],
+    ['schema/role-scopes.json', roleScopes(schemas)],
     ['docs/errors.md', errorsPage()],
     ['docs/security.md', securityPage(schemas)],
   ])

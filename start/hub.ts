@@ -71,9 +71,10 @@ await runMain(async () => {
   if (!settings.HUB_CLOCK) for (const server of Object.values(servers)) await server.startJobs()
   const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
   const token = demo ? await exampleToken(settings, clock) : ''
-  const { sdl } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
+  const { sdl, roleScopes } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
   const gateway = await serveGateway(settings, {
     supergraphSdl: sdl,
+    roleScopes,
     transport: inProcessTransport(Object.values(servers)),
     auth: verify,
     clock,

@@ -90,6 +90,12 @@ export class Completion {
     if (!fields) return null
     const object: Tree = {}
     for (const field of fields) {
+      if (field.refused) {
+        this.reportRefused(field, trail)
+        if (field.value.nonNull) return broken
+        object[field.key] = null
+        continue
+      }
       const given = raw[field.key]
       if (given === undefined) {
         if (field.name === '__typename') {
@@ -105,6 +111,12 @@ export class Completion {
       object[field.key] = value
     }
     return object
+  }
+
+  /** In the words of the sector that would have refused it. */
+  private reportRefused(field: FieldShape, up: Trail | undefined): void {
+    const [service] = this.owners(field.parent, field.name)
+    this.run.errors.push(new HubError('FORBIDDEN', { service, path: pathOf({ up, key: field.key }) }))
   }
 
   private reportMissing(field: FieldShape, raw: Tree, up: Trail | undefined): void {

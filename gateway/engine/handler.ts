@@ -13,11 +13,13 @@ import { HubError } from '../../kit/errors.js'
 import { withoutValue } from '../../kit/mask.js'
 import { Completion } from './complete.js'
 import { isTree, type Tree } from './json.js'
+import { callOf } from '../call.js'
 import { readKeys, readOwners, type Owners } from './owners.js'
 import { Planner, type Prepared } from './planner.js'
 import { publicSchemaOf } from '../../schema/public-schema.js'
 import { Run, type CallSubgraph, type Variables } from './run.js'
 import type { Fetch, Step } from './plan.js'
+import { readFieldScopes } from './scopes.js'
 
 type Handler = typeof unifiedGraphHandler
 type HandlerOptions = Parameters<Handler>[0]
@@ -47,6 +49,7 @@ export async function rustHandler(options: HandlerOptions): Promise<Handled> {
     supergraph: options.unifiedGraph,
     publicSchema,
     keys: readKeys(supergraph),
+    scopes: readFieldScopes(supergraph),
   })
   const engine = new Engine(planner, publicSchema, readOwners(supergraph), options.onSubgraphExecute)
   return {
@@ -70,7 +73,7 @@ class Engine {
     if (!operation) throw new HubError('BAD_USER_INPUT')
     const given = getVariableValues(this.schema, operation.variableDefinitions ?? [], request.variables ?? {})
     if (given.errors) return { errors: given.errors.map(asBadInput) }
-    const prepared = await this.planner.prepare(request.document, operation, given.coerced)
+    const prepared = await this.planner.prepare(request.document, operation, given.coerced, callOf(request.context).holds)
     const call: CallSubgraph = async (fetch, variables) =>
       singleResult(await this.callSubgraph(request, fetch, variables))
     const { step } = prepared

@@ -27,6 +27,8 @@ export interface FieldShape {
   readonly key: string
   readonly name: string
   readonly parent: string
+  /** Not asked for, because the caller lacks a scope for it. */
+  readonly refused: boolean
   readonly value: ValueShape
 }
 
@@ -44,27 +46,36 @@ export interface ObjectShape {
   nameOf(typename: unknown): string | undefined
 }
 
-/** The shape of an operation's answer by the public schema; @skip and @include must be settled. */
+/** By what a shape is made: the public schema, the whole one, and the fields that the caller lacks a scope for. */
+export interface ShapeOptions {
+  readonly schema: GraphQLSchema
+  readonly supergraph: GraphQLSchema
+  readonly refused: ReadonlySet<string>
+}
+
+/** The shape of an operation's answer; @skip and @include must be settled. */
 export function shapeOf(
-  schema: GraphQLSchema,
-  supergraph: GraphQLSchema,
+  options: ShapeOptions,
   document: DocumentNode,
   { operation, selectionSet }: OperationDefinitionNode,
 ): ObjectShape {
-  const root = schema.getRootType(operation)
+  const root = options.schema.getRootType(operation)
   if (!root) throw new GraphQLError(`The graph has no ${operation}`)
   const fragments = new Map(
     document.definitions.flatMap(each => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   )
-  return new Compiler(schema, supergraph, fragments).object(root, [selectionSet])
+  return new Compiler(options, fragments).object(root, [selectionSet])
 }
 
 class Compiler {
+  private readonly schema: GraphQLSchema
+
   constructor(
-    private readonly schema: GraphQLSchema,
-    private readonly supergraph: GraphQLSchema,
+    private readonly options: ShapeOptions,
     private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  ) {}
+  ) {
+    this.schema = options.schema
+  }
 
   object(declared: GraphQLOutputType, selections: readonly SelectionSetNode[]): ObjectShape {
     const byType = new Map<string, readonly FieldShape[]>()
@@ -98,14 +109,15 @@ class Compiler {
       const field = name === '__typename' ? TypeNameMetaFieldDef : type.getFields()[name]
       // `__schema` and `__type` are answered beside the plan.
       if (!field) return []
-      return [{ key, name, parent: type.name, value: this.value(field.type, inner) }]
+      const refused = this.options.refused.has(`${type.name}.${name}`)
+      return [{ key, name, parent: type.name, refused, value: this.value(field.type, inner) }]
     })
   }
 
   private value(type: GraphQLOutputType, inner: readonly SelectionSetNode[]): ValueShape {
     if (isNonNullType(type)) return { ...this.value(type.ofType, inner), nonNull: true }
     if (isListType(type)) return { nonNull: false, item: this.value(type.ofType, inner) }
-    if (isEnumType(type)) return { nonNull: false, leaf: enumLeaf(type, this.supergraph) }
+    if (isEnumType(type)) return { nonNull: false, leaf: enumLeaf(type, this.options.supergraph) }
     if (isScalarType(type)) return { nonNull: false, leaf: scalarLeaf(type.name) }
     return { nonNull: false, object: this.object(type, inner) }
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { createGateway } from '../../gateway/app.js'
 import { httpTransport } from '../../gateway/transports/http.js'
+import { readRoleScopes } from '../../gateway/role-scopes.js'
 import { inProcessTransport } from '../../gateway/transports/in-process.js'
 import type { Transport } from '../../gateway/transports/transport.js'
 import { createVerifier } from '../../kit/auth.js'
@@ -16,6 +17,7 @@ import { type Listening, listen } from '../../kit/serve.js'
 import { createSigner } from '../../kit/signature.js'
 import type { SubgraphServer } from '../../kit/subgraph-server.js'
 import { compose } from '../../schema/compose.js'
+import { roleScopes } from '../../schema/role-scopes.js'
 import { schemas } from '../../schema/schemas.js'
 import { type SubgraphName, subgraphs } from '../../schema/subgraphs.js'
 import { tellAndCopy } from '../../start/events.js'
@@ -68,7 +70,7 @@ export async function countedHub(over: 'process' | 'http' = 'process', subgraphT
   const inner = doors ? doors.transport(clock) : inProcessTransport(Object.values(servers))
   const counted = countCalls(inner)
   const supergraphSdl = compose(subgraphs.map(({ name, port }) => ({ name, port, sdl: schemas[name].sdl }))).supergraph
-  const gateway = createGateway({ supergraphSdl, transport: counted.transport, auth: verify, log, clock, subgraphTimeout })
+  const gateway = createGateway({ supergraphSdl, roleScopes: readRoleScopes(roleScopes(schemas)), transport: counted.transport, auth: verify, log, clock, subgraphTimeout })
   await gateway.ready()
   const listening = await listen(gateway.handler, { port: 0, host: '127.0.0.1' })
   const token = (claims: TokenClaims) => signDemoToken(keys, settings, clock, claims)

@@ -3,7 +3,7 @@ import { fieldsOf, type Judgement } from '../../../kit/rights.js'
 import { judgeSystem, systemTable } from '../../../kit/system-rights.js'
 
 /** Who runs the system ends sign-ins; nobody reads the register through the graph. */
-export const accessRevocationTable = systemTable('Sign-ins (phiên đăng nhập)', { revokeAccess: { admin: ['system'] } })
+export const accessRevocationTable = systemTable('signIn', 'Sign-ins (phiên đăng nhập)', { revokeAccess: { admin: ['system'] } })
 
 export const accessRevocationRights = fieldsOf(accessRevocationTable, {
   Mutation: { revokeAccess: 'revokeAccess' },

@@ -42,6 +42,7 @@ const reads: Grants = {
 
 /** Reading is open: the register of facilities is public. The table says who may write it. */
 export const facilityTable = {
+  scope: 'facility',
   about: 'Facilities (cơ sở)',
   relations: {
     facility: 'works for the facility',

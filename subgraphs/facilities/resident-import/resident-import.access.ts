@@ -30,6 +30,7 @@ const actions = {
 } as const satisfies ActionGrants<string, 'facility'>
 
 const residentImportTable = {
+  scope: 'residentFile',
   about: 'Files of residents (tệp người được chăm sóc)',
   relations,
   parts,

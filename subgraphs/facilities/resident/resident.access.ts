@@ -111,6 +111,7 @@ const actions = {
 export type ResidentAction = keyof typeof actions
 
 export const residentTable = {
+  scope: 'resident',
   about: 'Residents (người được chăm sóc)',
   relations: personRelations,
   parts,

@@ -53,6 +53,7 @@ const actions = {
 export type FacilityAction = keyof typeof actions
 
 export const facilityAffairsTable = {
+  scope: 'staff',
   about: 'Staff, techniques and conditions of facilities (nhân sự, kỹ thuật, điều kiện)',
   relations,
   parts,

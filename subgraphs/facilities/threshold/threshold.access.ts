@@ -26,6 +26,7 @@ const actions = {
 export type ThresholdAction = keyof typeof actions
 
 export const thresholdTable = {
+  scope: 'threshold',
   about: 'Marks for alerts (ngưỡng cảnh báo)',
   relations: { province: 'works for the province whose facilities the marks are for' },
   parts: {},

@@ -34,6 +34,7 @@ const actions = {
 } as const satisfies ActionGrants<string, 'province'>
 
 export const cardImportTable = {
+  scope: 'cardFile',
   about: 'Files of insurance cards (tệp thẻ BHYT)',
   relations,
   parts,

@@ -67,6 +67,7 @@ const actions = {
 export type CardAction = 'registerCard' | 'correctCard'
 
 export const insuranceTable = {
+  scope: 'insurance',
   about: 'Health insurance of a person (bảo hiểm y tế)',
   relations,
   parts,

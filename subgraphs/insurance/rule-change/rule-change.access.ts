@@ -18,6 +18,7 @@ export type RuleChangeAction = keyof typeof actions
 const nobody = {} as const
 
 export const ruleChangeTable = {
+  scope: 'ruleChange',
   about: 'Changes of the benefit rules (thay đổi bộ quy tắc)',
   relations,
   parts: {},

@@ -44,7 +44,7 @@ export function withdrawRuleChange(ctx: InsuranceContext, input: SettleRuleChang
 async function settle(ctx: InsuranceContext, action: RuleChangeAction, status: SettledStatus, input: SettleRuleChangeInput) {
   const payload = await changed(ctx, action, { name: action, input, outcome }, async change => {
     const draft = await heldDraft(input, change)
-    if (status === 'ACTIVE' && draft.draftedBy === ctx.viewer.subject) refuse('SECOND_PERSON_NEEDED', ['input', 'change'])
+    if (status === 'ACTIVE' && isSamePerson(draft.draftedBy, ctx.viewer)) refuse('SECOND_PERSON_NEEDED', ['input', 'change'])
     const number = status === 'ACTIVE' ? await nextNumber(change) : null
     // What was sound when it was drafted may not be any more, beside a change that came into force meanwhile.
     if (status === 'ACTIVE') refuseAll(ruleRowProblems(draft.rows, ctx.book.rules).map(({ code }) => ({ code, path: ['change'] })))

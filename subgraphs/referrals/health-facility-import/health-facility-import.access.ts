@@ -3,7 +3,7 @@ import { fieldsOf, type Judgement } from '../../../kit/rights.js'
 import { judgeSystem, systemTable } from '../../../kit/system-rights.js'
 
 /** Who runs the system keeps the register; everybody reads it. */
-export const healthFacilityImportTable = systemTable('The register of health facilities (danh mục cơ sở KCB)', {
+export const healthFacilityImportTable = systemTable('healthFacilityRegister', 'The register of health facilities (danh mục cơ sở KCB)', {
   importHealthFacilities: { admin: ['system'] },
 })
 

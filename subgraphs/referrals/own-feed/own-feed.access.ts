@@ -32,6 +32,7 @@ const reads: PersonGrants<keyof typeof parts> = {
 }
 
 const ownFeedTable = {
+  scope: 'referralFeed',
   about: 'What a person is told of their referrals (thông báo về chuyển tuyến)',
   relations: personRelations,
   parts,

@@ -57,6 +57,7 @@ const reads: Record<Role, Rights> = {
 }
 
 export const referralTable = {
+  scope: 'referral',
   about: 'Referrals (phiếu chuyển)',
   relations,
   parts,
