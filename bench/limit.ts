@@ -189,5 +189,5 @@ async function recordOthers(parts: Parts, visit: Visit, { referrals, cards }: Ot
 const fields = 'alerts birthDate categories coverage coverageNow currentStay fullName latestHealthCheck referrals'
 
 function record(database: LimitDatabase, { viewer, requestId, at }: Visit, keys: string[]): Promise<void> {
-  return database.record(keys.map(residentId => ({ at, requestId, viewer, residentId, fields })))
+  return database.record(keys.map(residentId => ({ at, requestId, viewer, residentId, fields, result: 'SHOWN' })))
 }

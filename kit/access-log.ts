@@ -93,7 +93,7 @@ export interface LogSource {
 }
 
 /**
- * The same page of the logs of many persons, in one statement: of each id of a person the newest rows by the index, as many as a page has.
+ * Of what was tried and refused nobody learned anything, so it is no entry here. The same page of the logs of many persons, in one statement: of each id of a person the newest rows by the index, as many as a page has.
  * A look that was noted under several ids of one person is one look.
  */
 export function accessLogLoader(db: Database, { seen, ids, home }: LogSource) {
@@ -106,7 +106,7 @@ export function accessLogLoader(db: Database, { seen, ids, home }: LogSource) {
       db.query(sql`select k as "person", e.at, e.id::text as "key", e.action, e.actor_role as "role", e.actor_organisation as "organisation", e.subject, e.fields
         from unnest(${keys}::uuid[]) k ${seen} left join lateral (
           select mine.* from (select ${ids} as ids) p cross join lateral unnest(p.ids) one(id) cross join lateral (
-            select a.* from ${table} a where a.resident_id = one.id ${beyond} ${told}
+            select a.* from ${table} a where a.resident_id = one.id and a.result is distinct from 'REFUSED' ${beyond} ${told}
               and not (cardinality(p.ids) > 1 and exists (select 1 from ${table} twin where twin.resident_id = any(p.ids) and twin.at = a.at
                 and twin.id < a.id and twin.request_id = a.request_id and twin.action = a.action and twin.fields = a.fields
                 and twin.subject is not distinct from a.subject))

@@ -37,7 +37,7 @@ beforeEach(async () => {
   await tamper('truncate owner.audit_entry restart identity')
   await embedded.exec(`update owner.audit_head set "position" = 0, "hash" = sha256(convert_to('an-sinh-hub audit owner', 'UTF8'))`)
   const audit = createAudit(db)
-  const read = (n: number) => ({ at, requestId: `request-${n}`, viewer, residentId: person(n), fields: 'fullName birthDate' })
+  const read = (n: number) => ({ at, requestId: `request-${n}`, viewer, residentId: person(n), fields: 'fullName birthDate', result: 'SHOWN' as const })
   await Promise.all([audit.recordReads([read(1)]), audit.recordReads([read(2), read(3)]), audit.recordReads([read(4), read(5)])])
   await db.transaction(tx =>
     recordChanges(tx, 'owner', { viewer, now: at, requestId: 'request-6' }, [
@@ -58,8 +58,8 @@ const verdict = async () => verifyAudit(db, await book.read('owner'))
 const rehash = (from: number, to: number) => `do $$ declare head bytea; e record; begin
   select "hash" into head from owner.audit_entry where "position" = ${from - 1};
   for e in select * from owner.audit_entry where "position" between ${from} and ${to} order by "position" loop
-    head := sha256(head || convert_to(json_build_array(1, e."position", to_char(e."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e."request_id",
-      e."action", e."actor", e."actor_role", e."actor_organisation", e."client", e."resident_id", e."subject", e."fields")::text, 'UTF8'));
+    head := sha256(head || convert_to(json_build_array(2, e."position", to_char(e."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e."request_id",
+      e."action", e."actor", e."actor_role", e."actor_organisation", e."client", e."resident_id", e."subject", e."fields", e."purpose", e."result", e."acts_for")::text, 'UTF8'));
     update owner.audit_entry set "hash" = head where "id" = e."id";
   end loop;
   update owner.audit_head set "hash" = head, "position" = (select max("position") from owner.audit_entry);
@@ -67,9 +67,9 @@ end $$`
 
 describe('the chain of the log', () => {
   test('a log that nobody touched is whole, whatever its texts hold', async () => {
-    expect(await verdict()).toEqual({ sector: 'owner', entries: 7, checkpoints: 0, vouchedFor: 0, fault: undefined })
+    expect(await verdict()).toEqual({ sector: 'owner', retired: 0, entries: 7, checkpoints: 0, vouchedFor: 0, fault: undefined })
     await checkpoint()
-    expect(await verdict()).toEqual({ sector: 'owner', entries: 7, checkpoints: 1, vouchedFor: 7, fault: undefined })
+    expect(await verdict()).toEqual({ sector: 'owner', retired: 0, entries: 7, checkpoints: 1, vouchedFor: 7, fault: undefined })
   })
 
   test('any text and any instant is hashed the same here and in the database', async () => {
@@ -165,29 +165,29 @@ describe('who owns the database and goes past it is found', () => {
     const cut = `delete from owner.audit_entry where "position" > 5; update owner.audit_head set "position" = 5, "hash" = decode('${old?.hash}', 'hex')`
     await checkpoint()
     await tamper(cut)
-    expect(await verdict()).toEqual({ sector: 'owner', entries: 5, checkpoints: 1, vouchedFor: 0, fault: { kind: 'CUT', position: 5, seen: 7, seenAt: '2026-11-02T03:00:00.000Z' } })
+    expect(await verdict()).toEqual({ sector: 'owner', retired: 0, entries: 5, checkpoints: 1, vouchedFor: 0, fault: { kind: 'CUT', position: 5, seen: 7, seenAt: '2026-11-02T03:00:00.000Z' } })
   })
 
   test('everything written anew from an entry on: the chain is whole, and a checkpoint knows the one before', async () => {
     await book.add('owner', { position: 2, hash: (await embedded.query<{ hash: string }>(`select encode("hash", 'hex') as hash from owner.audit_entry where "position" = 2`)).rows[0]?.hash ?? '', at: '2026-11-02T02:30:00.000Z' })
     await checkpoint()
     await tamper(`update owner.audit_entry set "actor" = 'nurse-2' where "position" = 3; ${rehash(3, 7)}`)
-    expect((await verifyAudit(db, { lines: [], forged: [] })).fault).toBeUndefined()
+    expect((await verifyAudit(db, { lines: [], retired: [], forged: [] })).fault).toBeUndefined()
     expect((await verdict()).fault).toEqual({ kind: 'REWRITTEN', since: 2, position: 7, seenAt: '2026-11-02T03:00:00.000Z' })
   })
 
   test('an old copy put back', async () => {
     await checkpoint('2026-11-02T02:10:00.000Z')
     const copy = await embedded.dumpDataDir('none')
-    await createAudit(db).recordReads([{ at, requestId: 'late', viewer, residentId: person(9), fields: 'fullName' }])
+    await createAudit(db).recordReads([{ at, requestId: 'late', viewer, residentId: person(9), fields: 'fullName', result: 'SHOWN' }])
     await checkpoint()
     const old = await openEmbedded({ archive: copy })
     const restored = await eventWorld({ embedded: old })
     expect(await verifyAudit(restored.owner, await book.read('owner'))).toEqual({
-      sector: 'owner', entries: 7, checkpoints: 2, vouchedFor: 7, fault: { kind: 'CUT', position: 7, seen: 8, seenAt: '2026-11-02T03:00:00.000Z' },
+      sector: 'owner', retired: 0, entries: 7, checkpoints: 2, vouchedFor: 7, fault: { kind: 'CUT', position: 7, seen: 8, seenAt: '2026-11-02T03:00:00.000Z' },
     })
     // And what it writes from then on is another log than the one that was signed.
-    await createAudit(restored.owner).recordReads([{ at, requestId: 'other', viewer, residentId: person(9), fields: 'fullName' }])
+    await createAudit(restored.owner).recordReads([{ at, requestId: 'other', viewer, residentId: person(9), fields: 'fullName', result: 'SHOWN' }])
     expect((await verifyAudit(restored.owner, await book.read('owner'))).fault).toEqual({ kind: 'REWRITTEN', since: 7, position: 8, seenAt: '2026-11-02T03:00:00.000Z' })
     await restored.close()
     await old.close()
@@ -214,7 +214,7 @@ describe('the checkpoints', () => {
     await checkpoint()
     await writeFile(file(), `${await readFile(file(), 'utf8')}\n{"sector":"owner","posi`)
     await checkpoint()
-    expect(await verdict()).toEqual({ sector: 'owner', entries: 7, checkpoints: 2, vouchedFor: 7, fault: undefined })
+    expect(await verdict()).toEqual({ sector: 'owner', retired: 0, entries: 7, checkpoints: 2, vouchedFor: 7, fault: undefined })
   })
 
   test('two openings at once have one key', async () => {

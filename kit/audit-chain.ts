@@ -24,20 +24,26 @@ export interface ChainedEntry {
   readonly residentId: string | null
   readonly subject: string | null
   readonly fields: string
+  /** For what it was done, how it ended, and for whom the actor stood in: all null in entries from before these were written down. */
+  readonly purpose: string | null
+  readonly result: string | null
+  readonly actsFor: string | null
 }
 
-/** What stands first in every hashed text; another shape of entry will have another. */
-const format = 1
+/** What stands first in every hashed text; another shape of entry has another. */
+export const formats = { first: 1, withPurpose: 2 } as const
 
 /** In the order of `entryText`; both sides must write the same bytes. */
-const textSql = (alias: string) => `json_build_array(${format}, ${alias}."position", to_char(${alias}."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+const firstTextSql = (alias: string) => `json_build_array(${formats.first}, ${alias}."position", to_char(${alias}."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
   ${alias}."request_id", ${alias}."action", ${alias}."actor", ${alias}."actor_role", ${alias}."actor_organisation", ${alias}."client", ${alias}."resident_id",
   ${alias}."subject", ${alias}."fields")::text`
 
 /** The text that the database hashed, made here without it. */
 export function entryText(entry: ChainedEntry): string {
   const { position, at, requestId, action, actor, actorRole, actorOrganisation, client, residentId, subject, fields } = entry
-  const values = [format, position, at, requestId, action, actor, actorRole, actorOrganisation, client, residentId, subject, fields]
+  const { purpose, result, actsFor } = entry
+  const common = [position, at, requestId, action, actor, actorRole, actorOrganisation, client, residentId, subject, fields]
+  const values = purpose === null ? [formats.first, ...common] : [formats.withPurpose, ...common, purpose, result, actsFor]
   return `[${values.map(value => JSON.stringify(value)).join(', ')}]`
 }
 
@@ -54,13 +60,22 @@ export async function auditHead(db: Database): Promise<ChainHead> {
   return head
 }
 
+/** What the first kept entry hangs on: the last one that was retired, or what every log begins with. */
+export async function auditBase(db: Database): Promise<ChainHead> {
+  const [base] = await db.read<{ position: number; hash: string | null }>(
+    `select "base_position"::float8 as "position", encode("base_hash", 'hex') as "hash" from "${db.schema}"."audit_head"`,
+    [],
+  )
+  return { position: base?.position ?? 0, hash: base?.hash ?? firstHash(db.schema) }
+}
+
 /** The entries as `ChainedEntry`, for a query that names the table `e`. */
 export const chainedColumns = `e."position"::float8 as "position", to_char(e."at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "at",
   e."request_id" as "requestId", e."action", e."actor", e."actor_role" as "actorRole", e."actor_organisation" as "actorOrganisation", e."client",
-  e."resident_id" as "residentId", e."subject", e."fields", encode(e."hash", 'hex') as "hash"`
+  e."resident_id" as "residentId", e."subject", e."fields", e."purpose", e."result", e."acts_for" as "actsFor", encode(e."hash", 'hex') as "hash"`
 
 /**
- * The chain beside an audit table, statement by statement. What was there before is taken into the chain as it is found. From then
+ * The chain beside an audit table as it first was, statement by statement. What was there before is taken into the chain as it is found. From then
  * on `audit_append` is the only way in, one writer at a time until its commit, and nothing is changed or taken out.
  */
 export const auditChainSql = (schema: string): readonly string[] => [
@@ -73,7 +88,7 @@ export const auditChainSql = (schema: string): readonly string[] => [
       select "position", "hash" into place, head from "${schema}"."audit_head" for update;
       for entry in select e."id" from "${schema}"."audit_entry" e order by e."id" loop
         place := place + 1;
-        update "${schema}"."audit_entry" e set "position" = place where e."id" = entry."id" returning ${textSql('e')} into written;
+        update "${schema}"."audit_entry" e set "position" = place where e."id" = entry."id" returning ${firstTextSql('e')} into written;
         head := sha256(head || convert_to(written, 'UTF8'));
         update "${schema}"."audit_entry" e set "hash" = head where e."id" = entry."id";
       end loop;
@@ -88,7 +103,7 @@ export const auditChainSql = (schema: string): readonly string[] => [
         "actor_role" text, "actor_organisation" text, "client" text, "resident_id" uuid, "subject" text, "fields" text) loop
         place := place + 1;
         e."position" := place;
-        written := ${textSql('e')};
+        written := ${firstTextSql('e')};
         head := sha256(head || convert_to(written, 'UTF8'));
         insert into "${schema}"."audit_entry" ("position", "hash", "at", "request_id", "action", "actor", "actor_role", "actor_organisation",
           "client", "resident_id", "subject", "fields") values (place, head, e."at", e."request_id", e."action", e."actor", e."actor_role",

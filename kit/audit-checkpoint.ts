@@ -17,6 +17,8 @@ export interface Checkpoint extends ChainHead {
 
 export interface Checkpoints {
   readonly lines: readonly Checkpoint[]
+  /** Up to where entries were retired, by the policy of keeping; signed like the others. */
+  readonly retired: readonly Checkpoint[]
   /** The lines, from 1, that look like checkpoints and are not signed by the hub. */
   readonly forged: readonly number[]
 }
@@ -26,15 +28,21 @@ const lineShape = z.object({
   position: z.int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   at: z.iso.datetime(),
+  retired: z.literal(true).optional(),
   signature: z.string(),
 })
 
-const signedText = (sector: string, { position, hash, at }: Checkpoint) => Buffer.from(JSON.stringify(['an-sinh-hub checkpoint', sector, position, hash, at]))
+type Line = Checkpoint & { readonly retired?: true }
+
+const signedText = (sector: string, { position, hash, at, retired }: Line) =>
+  Buffer.from(JSON.stringify([retired ? 'an-sinh-hub retired' : 'an-sinh-hub checkpoint', sector, position, hash, at]))
 
 /** Where checkpoints are kept and with what they are signed. */
 export interface CheckpointBook {
   /** Adds a line and waits until it is on disk. */
   add(sector: string, checkpoint: Checkpoint): Promise<void>
+  /** Vouches that entries up to this one went by the policy; written before they go. */
+  retire(sector: string, last: Checkpoint): Promise<void>
   read(sector: string): Promise<Checkpoints>
 }
 
@@ -54,19 +62,20 @@ export async function openCheckpointBook(settings: BookSettings): Promise<Checkp
   const key = await keyFrom(HUB_AUDIT_KEY_FILE ?? join(folder, 'demo-key.pem'), HUB_AUDIT_KEY_FILE === undefined)
   const publicKey = createPublicKey(key)
   const fileOf = (sector: string) => join(folder, `${sector}.jsonl`)
+  const write = async (sector: string, { position, hash, at, retired }: Line) => {
+    const signature = sign(null, signedText(sector, { position, hash, at, retired }), key).toString('base64url')
+    const file = await open(fileOf(sector), 'a', 0o600)
+    try {
+      // The line's end comes first: it also ends a line that a dying process left half written.
+      await file.appendFile(`\n${JSON.stringify({ sector, position, hash, at, retired, signature })}`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
   return {
-    async add(sector, checkpoint) {
-      const signature = sign(null, signedText(sector, checkpoint), key).toString('base64url')
-      const file = await open(fileOf(sector), 'a', 0o600)
-      try {
-        const { position, hash, at } = checkpoint
-        // The line's end comes first: it also ends a line that a dying process left half written.
-        await file.appendFile(`\n${JSON.stringify({ sector, position, hash, at, signature })}`)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-    },
+    add: write,
+    retire: (sector, last) => write(sector, { ...last, retired: true }),
     async read(sector) {
       const text = await readFile(fileOf(sector), 'utf8').catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return ''
@@ -79,15 +88,16 @@ export async function openCheckpointBook(settings: BookSettings): Promise<Checkp
 
 function parseLines(sector: string, text: string, publicKey: KeyObject): Checkpoints {
   const lines: Checkpoint[] = []
+  const retiredLines: Checkpoint[] = []
   const forged: number[] = []
   for (const [i, line] of text.split('\n').entries()) {
     const { data } = lineShape.safeParse(jsonOf(line))
     if (!data) continue // empty, or half written: it says nothing
-    const { position, hash, at, signature } = data
-    if (data.sector === sector && isSigned(sector, { position, hash, at }, signature, publicKey)) lines.push({ position, hash, at })
-    else forged.push(i + 1)
+    const { position, hash, at, retired, signature } = data
+    if (data.sector !== sector || !isSigned(sector, data, signature, publicKey)) forged.push(i + 1)
+    else (retired ? retiredLines : lines).push({ position, hash, at })
   }
-  return { lines, forged }
+  return { lines, retired: retiredLines, forged }
 }
 
 function jsonOf(line: string): unknown {
@@ -98,7 +108,7 @@ function jsonOf(line: string): unknown {
   }
 }
 
-function isSigned(sector: string, checkpoint: Checkpoint, signature: string, publicKey: KeyObject): boolean {
+function isSigned(sector: string, checkpoint: Line, signature: string, publicKey: KeyObject): boolean {
   return verify(null, signedText(sector, checkpoint), publicKey, Buffer.from(signature, 'base64url'))
 }
 

@@ -9,6 +9,7 @@ const record = (residentId: string): ReadRecord => ({
   viewer: { subject: 's', client: 'c', role: 'nurse', expiresAt: 0 },
   residentId,
   fields: 'fullName',
+  result: 'SHOWN',
 })
 
 /** A database whose inserts end when the test says so. */

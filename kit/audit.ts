@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Viewer } from './auth.js'
 import type { Database } from './database.js'
+import { type Purpose, purposeOf } from './legal-basis.rules.js'
 import type { Transaction } from './transaction.js'
 
 /** One person read in one request: who looked, as what, at which fields. */
@@ -10,7 +11,11 @@ export interface ReadRecord {
   readonly viewer: Viewer
   readonly residentId: string
   readonly fields: string
+  readonly result: ReadResult
 }
+
+/** Whether the whole answer was given, or errors stood in it: at what was refused, or could not be had. */
+export type ReadResult = 'SHOWN' | 'PARTLY_SHOWN'
 
 /** One change, as it is written down beside it. */
 export interface ChangeRecord {
@@ -22,6 +27,8 @@ export interface ChangeRecord {
   readonly residentId: string | null
   /** The names of what changed, never values. */
   readonly fields: readonly string[]
+  /** `REFUSED` where somebody tried what they may not. */
+  readonly result?: 'REFUSED'
 }
 
 /** An entry as the chain takes it. */
@@ -36,6 +43,9 @@ interface NewEntry {
   readonly resident_id: string | null
   readonly subject: string | null
   readonly fields: string
+  readonly purpose: Purpose
+  readonly result: ReadResult | 'DONE' | 'REFUSED'
+  readonly acts_for: string | null
 }
 
 export interface Audit {
@@ -105,12 +115,13 @@ export async function recordChanges(
 ): Promise<void> {
   if (changes.length === 0) return
   const common = { at: now.toISOString(), request_id: requestId, ...actorColumns(viewer) }
-  const entries = changes.map(({ action, subject, residentId, fields }): NewEntry => ({
+  const entries = changes.map(({ action, subject, residentId, fields, result }): NewEntry => ({
     ...common,
     action,
     subject,
     resident_id: residentId,
     fields: fields.join(' '),
+    result: result ?? 'DONE',
   }))
   await tx.query(sql`select ${sql.id(schema, 'audit_append')}(${JSON.stringify(entries)}::jsonb)`)
 }
@@ -121,9 +132,16 @@ export function organisationOf(viewer: Actor): string | null {
 }
 
 function actorColumns(viewer: Actor) {
-  return { actor: viewer.subject, actor_role: viewer.role, actor_organisation: organisationOf(viewer), client: viewer.client }
+  return {
+    actor: viewer.subject,
+    actor_role: viewer.role,
+    actor_organisation: organisationOf(viewer),
+    client: viewer.client,
+    acts_for: viewer.actsFor ?? null,
+    purpose: purposeOf(viewer),
+  }
 }
 
-function entryOfRead({ at, requestId, viewer, residentId, fields }: ReadRecord): NewEntry {
-  return { at: at.toISOString(), request_id: requestId, action: 'read', ...actorColumns(viewer), resident_id: residentId, subject: null, fields }
+function entryOfRead({ at, requestId, viewer, residentId, fields, result }: ReadRecord): NewEntry {
+  return { at: at.toISOString(), request_id: requestId, action: 'read', ...actorColumns(viewer), resident_id: residentId, subject: null, fields, result }
 }

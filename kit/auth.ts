@@ -45,8 +45,13 @@ export interface Viewer {
   readonly expiresAt: number
 }
 
+/** Whether a viewer is somebody, or stands in for them: two pairs of eyes are of two people and of two posts. */
+export function isPerson({ subject, actsFor }: Viewer, somebody: string): boolean {
+  return somebody === subject || somebody === actsFor
+}
+
 /** Who does something: a viewer, or the hub by itself. */
-export interface Actor extends Pick<Viewer, 'subject' | 'client' | 'facility' | 'hospital' | 'province'> {
+export interface Actor extends Pick<Viewer, 'subject' | 'client' | 'facility' | 'hospital' | 'province' | 'scope' | 'actsFor'> {
   readonly role: Role | 'system'
 }
 

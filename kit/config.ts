@@ -22,6 +22,8 @@ export const commonSettings = z.object({
   HUB_AUDIT_DIR: z.string().min(1).optional(),
   /** The Ed25519 key, as PEM, that signs them; made in the data folder when absent outside production. */
   HUB_AUDIT_KEY_FILE: z.string().min(1).optional(),
+  /** How long entries of that log are kept. The law wants six months at least; five years are the hub's own policy. */
+  HUB_AUDIT_YEARS: z.coerce.number().int().min(1).max(100).default(5),
   HUB_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { auditTableSql } from './audit.js'
 import { auditChainSql } from './audit-chain.js'
+import { auditPurposeSql, auditRetentionSql } from './audit-chain-later.js'
 import { type BorrowedFact, type Copy, copyOf } from './copy.js'
 import { type Database, type DatabaseTarget, openDatabase } from './database.js'
 import type { NewEvent } from './event.js'
@@ -32,7 +33,7 @@ class Owner0001 extends SqlMigration {
   override up(): void {
     this.run(auditTableSql('owner'))
     this.run(eventTablesSql('owner'))
-    this.run(auditChainSql('owner'))
+    this.run([...auditChainSql('owner'), ...auditPurposeSql('owner'), ...auditRetentionSql('owner')])
   }
 }
 
@@ -41,7 +42,7 @@ class Borrower0001 extends SqlMigration {
   override up(): void {
     this.run(auditTableSql('borrower'))
     this.run(eventTablesSql('borrower'))
-    this.run(auditChainSql('borrower'))
+    this.run([...auditChainSql('borrower'), ...auditPurposeSql('borrower'), ...auditRetentionSql('borrower')])
     this.run(`create table "borrower"."thing" ("thing_id" uuid primary key, "name" text not null, "tags" text[] not null,
       "source_version" integer not null, "as_of" timestamptz not null,
       constraint "no_poison" check ("name" <> 'poison'))`)

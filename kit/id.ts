@@ -14,6 +14,12 @@ export function fromGlobalId(type: string, id: string): string | undefined {
   return key && uuid.test(key) ? key : undefined
 }
 
+/** What a public id names, or undefined when it is none. */
+export function partsOfGlobalId(id: string): { type: string; key: string } | undefined {
+  const [type, key] = Buffer.from(id, 'base64url').toString().split(':', 2)
+  return type && key && /^[A-Z][A-Za-z]+$/.test(type) && uuid.test(key) ? { type, key } : undefined
+}
+
 /** A stable key made from a natural one (UUID version 5 layout), so that reference and demo data can be loaded twice. */
 export function uuidFrom(text: string): string {
   const hash = createHash('sha1').update(text).digest('hex')

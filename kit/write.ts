@@ -8,6 +8,7 @@ import { isConnectionLost } from './database-errors.js'
 import type { Database } from './database.js'
 import { HubError } from './errors.js'
 import type { NewEvent } from './event.js'
+import { partsOfGlobalId } from './id.js'
 import { publish, type Outbox } from './outbox.js'
 import type { Transaction, TransactionOptions } from './transaction.js'
 import { Refused, refuse, type UserErrorBase } from './user-errors.js'
@@ -69,6 +70,7 @@ export async function write<Outcome extends object>(
       return { outcome }
     } catch (error) {
       if (error instanceof Refused) return { refused: error.errors }
+      if (error instanceof HubError && error.extensions.code === 'FORBIDDEN') await noteAttempt(ctx, command)
       const broken = error instanceof UniqueConstraintViolationException ? brokenIndex(error, command.onUnique) : undefined
       if (broken) return { refused: [broken] }
       // Whether the server had committed before it went away cannot be known here, but the key will tell.
@@ -76,6 +78,19 @@ export async function write<Outcome extends object>(
       if (!(error instanceof DeadlockException) || tries === mostTries) throw error
     }
   }
+}
+
+/** Who tried what they may not is written down too, with what the input names first: the caller sees it, so it is there. */
+async function noteAttempt(ctx: WriteContext, { name, input }: Command<object>): Promise<void> {
+  const named = Object.values(input).flatMap(value => (typeof value === 'string' ? (partsOfGlobalId(value) ?? []) : []))[0]
+  const attempt: ChangeRecord = {
+    action: name,
+    subject: named ? `${named.type}:${named.key}` : `Mutation:${name}`,
+    residentId: named?.type === 'Resident' ? named.key : null,
+    fields: [],
+    result: 'REFUSED',
+  }
+  await ctx.db.transaction(tx => recordChanges(tx, ctx.db.schema, ctx, [attempt]))
 }
 
 async function once<Outcome extends object>(

@@ -17,5 +17,6 @@ export async function grantTo(db: Database, role: string): Promise<void> {
   }
   for (const table of ['audit_entry', 'audit_head', 'migration']) {
     await db.script(`revoke insert, update, delete, truncate on "${db.schema}"."${table}" from ${name}`)
-  }
+  }  // What was written about who looked goes by policy only, and not by those who serve.
+  await db.script(`revoke execute on function "${db.schema}"."audit_retire"(bigint, timestamptz) from ${name}`)
 }

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { type DocumentNode, visit } from 'graphql'
-import type { Audit } from '../audit.js'
+import type { Audit, ReadResult } from '../audit.js'
 import type { RequestContext } from '../context.js'
 import { errorText } from '../errors.js'
 
@@ -19,7 +19,8 @@ export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & No
           if (notedReads.size === 0 || response.body.kind !== 'single') return
           const fields = document ? fieldsOf(document) : ''
           try {
-            const records = [...notedReads].map(residentId => ({ at: now, requestId, viewer, residentId, fields }))
+            const result = resultOf(response.body.singleResult)
+            const records = [...notedReads].map(residentId => ({ at: now, requestId, viewer, residentId, fields, result }))
             await audit.recordReads(records)
           } catch (cause) {
             // Its name only: a database error may quote the row.
@@ -32,6 +33,10 @@ export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & No
       }
     },
   }
+}
+
+export function resultOf({ errors }: { readonly errors?: readonly unknown[] }): ReadResult {
+  return errors?.length ? 'PARTLY_SHOWN' : 'SHOWN'
 }
 
 const known = new WeakMap<DocumentNode, string>()

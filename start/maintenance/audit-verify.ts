@@ -21,6 +21,8 @@ function faultText(fault: AuditFault): string {
       return `it ends with entry ${fault.position}, but ${fault.seenAt ? `the checkpoint of ${fault.seenAt}` : 'its head'} saw entry ${fault.seen}: its tail was cut, or an old copy was put back.`
     case 'REWRITTEN':
       return `entry ${fault.position} is not the one that the checkpoint of ${fault.seenAt} saw: the log was written anew somewhere after entry ${fault.since}.`
+    case 'RETIRED_UNSIGNED':
+      return `everything up to entry ${fault.position} is gone, and no signed word says that it was retired.`
     case 'CHECKPOINT_FORGED':
       return `line ${fault.line} of its checkpoints is not signed by the hub.`
   }
@@ -28,13 +30,14 @@ function faultText(fault: AuditFault): string {
 
 const counted = (entries: number) => `${number.format(entries)} ${entries === 1 ? 'entry' : 'entries'}`
 
-function verdictText({ sector, entries, checkpoints, vouchedFor, fault }: AuditVerdict): string {
+function verdictText({ sector, retired, entries, checkpoints, vouchedFor, fault }: AuditVerdict): string {
   if (fault) return `${sector}: ${faultText(fault)} Before that, ${counted(entries)} ${entries === 1 ? 'is' : 'are'} whole.`
   const vouched =
     checkpoints === 0
       ? 'no checkpoint is there, so that nothing was cut from its end is not known'
       : `${checkpoints === 1 ? '1 checkpoint vouches' : `${number.format(checkpoints)} checkpoints vouch`} for the first ${number.format(vouchedFor)}`
-  return `${sector}: ${counted(entries)}, whole; ${vouched}.`
+  const before = retired === 0 ? '' : ` after ${counted(retired)} that ${retired === 1 ? 'was' : 'were'} retired`
+  return `${sector}: ${counted(entries)}, whole${before}; ${vouched}.`
 }
 
 /** Computes the chain of every sector’s log anew and holds it against the signed checkpoints. */

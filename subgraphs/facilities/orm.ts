@@ -49,6 +49,7 @@ import { ServicePackageEntity } from './service-package/service-package.entity.j
 import { CapacityEntity } from './capacity/capacity.entity.js'
 import { Capacity0018 } from './migrations/0018-capacity.js'
 import { AuditChain0019 } from './migrations/0019-audit-chain.js'
+import { AuditPurpose0022 } from './migrations/0022-audit-purpose.js'
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
@@ -148,6 +149,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0016-care-plan', class: CarePlan0016 },
       { name: '0018-capacity', class: Capacity0018 },
       { name: '0019-audit-chain', class: AuditChain0019 },
+      { name: '0022-audit-purpose', class: AuditPurpose0022 },
     ],
   })
 }

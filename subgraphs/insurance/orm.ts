@@ -14,6 +14,7 @@ import { CoverageStatements0009 } from './migrations/0009-coverage-statements.js
 import { RuleChanges0010 } from './migrations/0010-rule-changes.js'
 import { LaterImports0011 } from './migrations/0011-later-imports.js'
 import { AuditChain0012 } from './migrations/0012-audit-chain.js'
+import { AuditPurpose0013 } from './migrations/0013-audit-purpose.js'
 import { RuleChangeEntity } from './rule-change/rule-change.entity.js'
 import { BenefitRuleEntity, ObjectCodeEntity } from './rules/rules.entity.js'
 import { CoverageStatementEntity } from './statement/statement.entity.js'
@@ -36,6 +37,7 @@ export function openInsuranceDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0010-rule-changes', class: RuleChanges0010 },
       { name: '0011-later-imports', class: LaterImports0011 },
       { name: '0012-audit-chain', class: AuditChain0012 },
+      { name: '0013-audit-purpose', class: AuditPurpose0013 },
     ],
   })
 }

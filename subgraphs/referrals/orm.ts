@@ -16,6 +16,7 @@ import { Correspondence0008 } from './migrations/0008-correspondence.js'
 import { HealthAlerts0009 } from './migrations/0009-health-alerts.js'
 import { EveryAlert0011 } from './migrations/0011-every-alert.js'
 import { AuditChain0012 } from './migrations/0012-audit-chain.js'
+import { AuditPurpose0014 } from './migrations/0014-audit-purpose.js'
 import { ReferralEntity, TimeLimitEntity } from './referral/referral.entity.js'
 
 export const name = 'referrals'
@@ -48,6 +49,7 @@ export function openReferralsDatabase(target: DatabaseTarget): Promise<Database>
       { name: '0009-health-alerts', class: HealthAlerts0009 },
       { name: '0011-every-alert', class: EveryAlert0011 },
       { name: '0012-audit-chain', class: AuditChain0012 },
+      { name: '0014-audit-purpose', class: AuditPurpose0014 },
     ],
   })
 }

@@ -10,6 +10,7 @@ import { type Command, readBack, type Write, write } from '../../../kit/write.js
 import type { InsuranceContext } from '../context.js'
 import { type RuleRow, ruleRowProblems } from '../rules/rule-change.rules.js'
 import { userErrorTexts } from '../user-errors.js'
+import { isPerson } from '../../../kit/auth.js'
 import { judgeRuleChange, type RuleChangeAction } from './rule-change.access.js'
 import { RuleChangeEntity } from './rule-change.entity.js'
 import { rulesChanged } from './rule-change.events.js'
@@ -44,7 +45,7 @@ export function withdrawRuleChange(ctx: InsuranceContext, input: SettleRuleChang
 async function settle(ctx: InsuranceContext, action: RuleChangeAction, status: SettledStatus, input: SettleRuleChangeInput) {
   const payload = await changed(ctx, action, { name: action, input, outcome }, async change => {
     const draft = await heldDraft(input, change)
-    if (status === 'ACTIVE' && isSamePerson(draft.draftedBy, ctx.viewer)) refuse('SECOND_PERSON_NEEDED', ['input', 'change'])
+    if (status === 'ACTIVE' && isPerson(ctx.viewer, draft.draftedBy)) refuse('SECOND_PERSON_NEEDED', ['input', 'change'])
     const number = status === 'ACTIVE' ? await nextNumber(change) : null
     // What was sound when it was drafted may not be any more, beside a change that came into force meanwhile.
     if (status === 'ACTIVE') refuseAll(ruleRowProblems(draft.rows, ctx.book.rules).map(({ code }) => ({ code, path: ['change'] })))
