@@ -5,6 +5,8 @@ import type { Verify } from '../kit/auth.js'
 import type { Clock } from '../kit/clock.js'
 import type { Logger } from '../kit/log.js'
 import { sendJson } from '../kit/serve.js'
+import { type ClientBook, termsOf } from './clients/client-book.js'
+import type { TrustedDocuments } from './clients/trusted-documents.js'
 import { rustHandler } from './engine/handler.js'
 import { createExplorer, type ExplorerOptions } from './explorer.js'
 import { createGraphqlHandler } from './graphql.js'
@@ -41,8 +43,10 @@ export interface GatewayOptions {
   readonly rates?: Rates
   /** How many proxies of one's own stand in front; none when absent. */
   readonly proxies?: number
-  /** The clients that may read the schema and are told what is wrong with a document; everybody when absent. */
-  readonly knownClients?: ReadonlySet<string>
+  /** The registered clients: who may send open documents and read the schema; absent where everybody may. */
+  readonly clients?: ClientBook
+  /** The documents that everybody may send by their ids. */
+  readonly trusted?: TrustedDocuments
   /** Origins of frontends elsewhere. */
   readonly origins?: ReadonlySet<string>
   /** Whether browsers are to come by HTTPS only. */
@@ -90,7 +94,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       streams,
       rates: options.rates,
       proxies: options.proxies ?? 0,
-      knownClients: options.knownClients,
+      clients: options.clients,
+      trusted: options.trusted,
       guard: options.auth === 'off' ? undefined : createGuard(),
       roleScopes: options.auth === 'off' ? undefined : options.roleScopes,
       timeout: options.requestTimeout ?? 15_000,
@@ -184,12 +189,12 @@ async function sendReadiness(response: ServerResponse, routes: Promise<unknown>,
 }
 
 /** The schema, to those who may know it. */
-async function sendSdl(request: IncomingMessage, response: ServerResponse, sdl: string, { auth, knownClients }: GatewayOptions): Promise<void> {
-  if (knownClients && auth !== 'off') {
+async function sendSdl(request: IncomingMessage, response: ServerResponse, sdl: string, { auth, clients }: GatewayOptions): Promise<void> {
+  if (clients && auth !== 'off') {
     const viewer = await auth(request.headers.authorization).catch(() => undefined)
     if (!viewer) return sendJson(response, 401, { error: 'not signed in' })
-    if (!knownClients.has(viewer.client)) return sendJson(response, 404, { error: 'not found' })
+    if (termsOf(clients, viewer.client).documents !== 'open') return sendJson(response, 404, { error: 'not found' })
   }
-  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': knownClients ? 'no-store' : 'no-cache' })
+  response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': clients ? 'no-store' : 'no-cache' })
   response.end(sdl)
 }

@@ -39,8 +39,12 @@ export const gatewaySettings = commonSettings
     HUB_REQUEST_TIMEOUT_MS: milliseconds(15_000),
     /** 9400; with `HUB_AUTH=off` none unless it is set. */
     HUB_METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
-    /** The clients that may read the schema and are told what is wrong with a document, parted by commas; in development everybody. */
+    /** The clients that may send open documents and read the schema, parted by commas; in development everybody. */
     HUB_CLIENTS: list.optional(),
+    /** A JSON list of clients with their terms: `{ id, documents, scopes, perMinute, until }`. */
+    HUB_CLIENTS_FILE: z.string().min(1).optional(),
+    /** A JSON object of the documents that frontends send by their ids. */
+    HUB_TRUSTED_DOCUMENTS: z.string().min(1).optional(),
     /** Origins of frontends elsewhere, parted by commas: https://app.example.vn. */
     HUB_ORIGINS: list.refine(origins => origins.every(isOrigin), 'needs origins like https://app.example.vn').optional(),
     /** How many proxies of one's own stand in front: whose `X-Forwarded-For` is believed. */

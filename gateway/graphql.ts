@@ -7,6 +7,8 @@ import type { Clock } from '../kit/clock.js'
 import { type ErrorCode, errorCatalogue, HubError } from '../kit/errors.js'
 import type { Logger } from '../kit/log.js'
 import { Call } from './call.js'
+import { type ClientBook, isOver, termsOf } from './clients/client-book.js'
+import type { TrustedDocuments } from './clients/trusted-documents.js'
 import { codeOf } from './engine/failure.js'
 import { formatError, maskError } from './http/mask.js'
 import { eventStream, graphqlJson, negotiate, plainJson, type ResponseType } from './http/media.js'
@@ -30,8 +32,10 @@ export interface GraphqlOptions {
   readonly rates?: Rates
   /** How many proxies of one's own stand in front. */
   readonly proxies: number
-  /** The clients that are told what is wrong with a document; everybody when absent. */
-  readonly knownClients?: ReadonlySet<string>
+  /** The registered clients; absent where everybody may send any document. */
+  readonly clients?: ClientBook
+  /** The documents that everybody may send by their ids. */
+  readonly trusted?: TrustedDocuments
   /** The scopes of each role; absent only for conformance suites. */
   readonly roleScopes?: RoleScopes
   /** Longest time for one request, in milliseconds. */
@@ -81,11 +85,12 @@ function requestIdOf(given: string | string[] | undefined): string {
 }
 
 /** Who asks; undefined when nobody needs to sign in. */
-async function authenticate({ request, address }: Exchange, { auth, rates }: GraphqlOptions): Promise<Viewer | undefined> {
+async function authenticate({ request, address }: Exchange, { auth, rates, clients, clock }: GraphqlOptions): Promise<Viewer | undefined> {
   if (auth === 'off') return undefined
   let viewer: Viewer
   try {
     viewer = await auth(request.headers.authorization)
+    if (isOver(termsOf(clients, viewer.client), clock())) throw new HubError('UNAUTHENTICATED')
   } catch (error) {
     await rates?.refusal(address)
     throw error
@@ -108,7 +113,7 @@ async function answer(
   response.on('close', () => response.writableFinished || controller.abort())
   const { authorization, 'accept-language': language } = request.headers
   const headers = { authorization, 'accept-language': language, 'x-request-id': requestId }
-  const call = new Call(requestId, headers, controller.signal, holdsOf(viewer, options.roleScopes), options.timeout)
+  const call = new Call(requestId, headers, controller.signal, holdsOf(viewer, options), options.timeout)
   const result = await execute(exchange, params, viewer, call, options)
   if (!(Symbol.asyncIterator in result)) return send(exchange, statusOf(result, exchange), result, options)
   const left = viewer && viewer.expiresAt * 1000 - options.clock().getTime()
@@ -133,7 +138,7 @@ async function execute(exchange: Exchange, params: Params, viewer: Viewer | unde
   const { schema } = enveloped
   const document = await admitted(exchange, params, viewer, options, enveloped.parse)
   const problems: readonly GraphQLError[] = enveloped.validate(schema, document)
-  if (problems.length > 0) return { errors: told(problems, viewer, options) }
+  if (problems.length > 0) return { errors: told(problems, options) }
   const { operation, isStream } = chosen(document, params, exchange)
   if (operation === OperationTypeNode.MUTATION && exchange.request.method === 'GET') {
     throw new Refusal(405, 'Send mutations by POST.', { allow: 'POST' })
@@ -151,11 +156,14 @@ async function execute(exchange: Exchange, params: Params, viewer: Viewer | unde
 /** The document, once it is small enough and its caller has not asked too much. */
 async function admitted(
   { address }: Exchange,
-  { query, variables }: Params,
+  params: Params,
   viewer: Viewer | undefined,
-  { guard, rates }: GraphqlOptions,
+  options: GraphqlOptions,
   parse: (source: string) => DocumentNode,
 ): Promise<DocumentNode> {
+  const { guard, rates } = options
+  const { variables } = params
+  const query = textOf(params, viewer, options)
   try {
     if (!guard) return parse(query)
     const { document, fields } = guard(query, variables)
@@ -166,14 +174,19 @@ async function admitted(
   }
 }
 
-/** Enough to guess the schema from, so only those are told who may read it; the suggestions of the library nobody but in development. */
-function told(problems: readonly GraphQLError[], viewer: Viewer | undefined, { knownClients }: GraphqlOptions): readonly GraphQLError[] {
-  if (!knownClients || !viewer) return problems.map(asBadInput)
-  if (!knownClients.has(viewer.client)) return [new HubError('BAD_USER_INPUT', { message: unfitting })]
-  return problems.map(({ message, nodes, source, positions }) => asBadInput(new GraphQLError(message.replace(/ Did you mean .*$/s, ''), { nodes, source, positions })))
+/** The text that is asked: as it was sent, where the client may send its own, or as it was registered. */
+function textOf({ query, documentId }: Params, viewer: Viewer | undefined, { clients, trusted }: GraphqlOptions): string {
+  const isOpen = !viewer || termsOf(clients, viewer.client).documents === 'open'
+  const text = documentId === undefined ? (isOpen ? query : undefined) : trusted?.get(documentId)
+  if (text === undefined) throw new HubError('DOCUMENT_NOT_TRUSTED')
+  return text
 }
 
-const unfitting = 'Truy vấn không khớp với lược đồ của hệ thống. / The document does not fit the schema of the hub.'
+/** What the library would suggest instead is enough to guess the schema from: said in development only. */
+function told(problems: readonly GraphQLError[], { clients }: GraphqlOptions): readonly GraphQLError[] {
+  if (!clients) return problems.map(asBadInput)
+  return problems.map(({ message, nodes, source, positions }) => asBadInput(new GraphQLError(message.replace(/ Did you mean .*$/s, ''), { nodes, source, positions })))
+}
 
 function chosen(document: DocumentNode, { operationName }: Params, { types }: Exchange) {
   const found = getOperationAST(document, operationName)

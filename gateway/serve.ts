@@ -7,9 +7,11 @@ import { createLogger } from '../kit/log.js'
 import { createTelemetry, type Telemetry } from '../kit/telemetry.js'
 import { listen } from '../kit/serve.js'
 import { createGateway } from './app.js'
+import { loadClients } from './clients/client-book.js'
+import { loadTrustedDocuments } from './clients/trusted-documents.js'
 import { type GatewaySettings, hostOf, metricsPortOf } from './config.js'
 import { examples } from './examples.js'
-import { createRates } from './limits/rate.js'
+import { createRates, perMinute } from './limits/rate.js'
 import { prometheusMetrics } from './metrics.js'
 import type { RoleScopes } from './role-scopes.js'
 import type { Transport } from './transports/transport.js'
@@ -39,6 +41,8 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
   const development = settings.HUB_ENV !== 'production'
   const log = createLogger('gateway', settings.HUB_LOG_LEVEL)
   const metrics = prometheusMetrics(telemetry)
+  const isOpenToAll = development && settings.HUB_CLIENTS_FILE === undefined
+  const clients = isOpenToAll ? undefined : await loadClients(settings.HUB_CLIENTS_FILE, settings.HUB_CLIENTS)
   const gateway = createGateway({
     ...rest,
     log,
@@ -47,9 +51,10 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
     subgraphTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
     requestTimeout: settings.HUB_REQUEST_TIMEOUT_MS,
     heartbeat: settings.HUB_HEARTBEAT_MS,
-    rates: settings.HUB_AUTH === 'on' && settings.HUB_RATES === 'on' ? createRates() : undefined,
+    rates: settings.HUB_AUTH === 'on' && settings.HUB_RATES === 'on' ? createRates(perMinute, clients) : undefined,
     proxies: settings.HUB_PROXIES,
-    knownClients: development ? undefined : new Set(settings.HUB_CLIENTS),
+    clients,
+    trusted: settings.HUB_TRUSTED_DOCUMENTS === undefined ? undefined : await loadTrustedDocuments(settings.HUB_TRUSTED_DOCUMENTS),
     origins: new Set(settings.HUB_ORIGINS),
     production: !development,
     introspection: development,

@@ -25,6 +25,11 @@ export const errorCatalogue = {
     vi: 'Yêu cầu quá lớn. Hãy chia thành nhiều yêu cầu nhỏ hơn.',
     en: 'The request asks for too much. Split it into smaller requests.',
   },
+  DOCUMENT_NOT_TRUSTED: {
+    http: 400,
+    vi: 'Ứng dụng này chỉ được gửi các truy vấn đã đăng ký với hệ thống, theo mã (documentId). Hãy cập nhật ứng dụng, hoặc đăng ký ứng dụng với người quản trị.',
+    en: 'This client may send only documents that were registered with the hub, by their id (documentId). Update the client, or register it with the administrator.',
+  },
   RATE_LIMITED: {
     http: 429,
     vi: 'Bạn đã gửi quá nhiều yêu cầu. Hãy chờ số giây ghi ở tiêu đề Retry-After rồi gửi lại.',

@@ -1,4 +1,5 @@
 import { type Role, roles } from '../kit/auth.js'
+import { canBeCovered, longestCoverDays } from '../kit/cover.rules.js'
 import { type RightsTable, sharedRules, type SliceRights } from '../kit/rights.js'
 import { personReach } from '../kit/scope.js'
 import type { SubgraphName } from './subgraphs.js'
@@ -37,7 +38,7 @@ ${Object.entries(subgraphs).map(([name, { rights }]) => fieldSection(name, right
 }
 
 function preface(): string {
-  const reach = roles.map(role => [`\`${role}\``, roleNames[role], personReach[role].join(', ') || '–'])
+  const reach = roles.map(role => [`\`${role}\``, roleNames[role], personReach[role].join(', ') || '–', canBeCovered[role] ? 'yes' : '–'])
   return `# Who may read and do what
 
 Printed from the \`*.access.ts\` of the slices by \`npm run schema\`; do not edit. \`test/security\` holds every cell of it
@@ -59,11 +60,16 @@ A token names a **role** (vai trò) and an organisation or a person. From it and
   chain that is only ever added to; its head is signed every ten seconds and kept outside the database, and
   \`npm run audit:verify\` names the first entry that was changed, removed, put in or cut off.
 
+- **Scope** (phạm vi): each part and action is a scope, \`table:part\`, printed into the schema as \`@requiresScopes\`. A token that lists scopes
+  holds no others; a token without a person (a machine’s) holds only what it lists. What a caller does not hold reaches no sector.
+- **Cover** (làm thay): a token with \`act_for\` does the work of somebody who is away, by their role and organisation, until the end of the
+  day it names, at most ${longestCoverDays} days. Who acts and for whom are both written down. It is never a second pair of eyes for the one covered.
+
 ## How a role can stand to a person
 
 The narrowest relation that the token names: facility before province. Nobody stands in two at once.
 
-${table(['role', 'in Vietnamese', 'relations'], reach)}`
+${table(['role', 'in Vietnamese', 'relations', 'can be covered'], reach)}`
 }
 
 function tableSection({ about, relations, parts, reads, actions = {} }: RightsTable): string {

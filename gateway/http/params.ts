@@ -3,7 +3,9 @@ import { z } from 'zod'
 
 /** What a caller asks, before the document is looked at. */
 export interface Params {
-  readonly query: string
+  /** The document itself, or the id under which it was registered; one of the two. */
+  readonly query?: string
+  readonly documentId?: string
   readonly variables?: Record<string, unknown>
   readonly operationName?: string
 }
@@ -20,7 +22,8 @@ export class Refusal extends Error {
 }
 
 const shape = z.object({
-  query: z.string(),
+  query: z.string().nullish(),
+  documentId: z.string().max(200).nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
   extensions: z.record(z.string(), z.unknown()).nullish(),
@@ -37,7 +40,8 @@ export async function readParams(request: IncomingMessage, search: string): Prom
 
 function fromSearch(search: URLSearchParams): Params {
   return checked({
-    query: search.get('query') ?? undefined,
+    query: search.get('query'),
+    documentId: search.get('documentId'),
     variables: parsed(search.get('variables'), 'variables'),
     operationName: search.get('operationName'),
     extensions: parsed(search.get('extensions'), 'extensions'),
@@ -99,6 +103,13 @@ function checked(value: unknown): Params {
     const names = new Set(result.error.issues.map(issue => String(issue.path[0] ?? 'body')))
     throw new Refusal(400, `Missing or of the wrong type: ${[...names].join(', ')}.`)
   }
-  const { query, variables, operationName } = result.data
-  return { query, variables: variables ?? undefined, operationName: operationName ?? undefined }
+  const { query, documentId, variables, operationName } = result.data
+  if (query == null && documentId == null) throw new Refusal(400, 'Missing or of the wrong type: query.')
+  if (query != null && documentId != null) throw new Refusal(400, 'Send either "query" or "documentId".')
+  return {
+    query: query ?? undefined,
+    documentId: documentId ?? undefined,
+    variables: variables ?? undefined,
+    operationName: operationName ?? undefined,
+  }
 }

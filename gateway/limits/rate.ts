@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Viewer } from '../../kit/auth.js'
 import { HubError } from '../../kit/errors.js'
+import type { ClientBook } from '../clients/client-book.js'
 
 export interface RateLimits {
   readonly caller: { readonly operations: number; readonly fields: number }
@@ -35,14 +36,17 @@ export interface Rates {
   refusal(address: string): Promise<void>
 }
 
-export function createRates(limits = perMinute): Rates {
+/** Some clients have limits of their own, instead of those of a place. */
+export function createRates(limits = perMinute, clients: ClientBook = new Map()): Rates {
   const limiter = (points: number) => new RateLimiterMemory({ points, duration: 60 })
   const limiters = ({ operations, fields }: RateLimits['caller']) => ({ operations: limiter(operations), fields: limiter(fields) })
   const [callers, places] = [limiters(limits.caller), limiters(limits.place)]
+  const special = new Map([...clients].flatMap(([name, { perMinute: own }]) => (own ? [[name, limiters(own)] as const] : [])))
   const refusals = limiter(limits.refusals)
   const both = async (kind: 'operations' | 'fields', { subject, client }: Viewer, address: string, points: number) => {
-    await take(callers[kind], subject, points)
-    await take(places[kind], `${client} ${address}`, points)
+    const own = special.get(client)
+    if (!own) await take(callers[kind], subject, points)
+    await take((own ?? places)[kind], `${client} ${address}`, points)
   }
   return {
     operation: (viewer, address) => both('operations', viewer, address, 1),

@@ -37,20 +37,17 @@ describe('what a role may never do reaches no sector', () => {
 
   test.each(roles)('%s', async role => {
     const claims: TokenClaims = { role, facility: 'QN-NCC', hospital: '49001', province: '48', resident: id }
-    const { inside, outside } = { inside: [] as string[], outside: [] as string[] }
+    let refusedHere = 0
     for (const field of mutations) {
+      const isHeld = ofRoles[role].has(scopeOf(field.name))
       const { query, variables } = askFor('mutation', field, '{ __typename }')
       const { errors = [], counts } = await hub.ask(claims, query, variables)
-      if (ofRoles[role].has(scopeOf(field.name))) {
-        inside.push(field.name)
-        expect({ [field.name]: counts.calls.length }).toEqual({ [field.name]: 1 })
-      } else {
-        outside.push(field.name)
-        expect({ [field.name]: counts.calls, errors: errors.map(each => each.extensions?.code) }).toEqual({ [field.name]: [], errors: ['FORBIDDEN'] })
-      }
+      const told = isHeld ? 'by a sector' : errors.map(each => each.extensions?.code)
+      if (!isHeld) refusedHere++
+      expect([field.name, counts.calls.length, told]).toEqual([field.name, isHeld ? 1 : 0, isHeld ? 'by a sector' : ['FORBIDDEN']])
     }
-    process.stdout.write(`${role}: ${outside.length} changes refused at the door, ${inside.length} left to the sectors.\n`)
-    expect(inside.length + outside.length).toBe(mutations.length)
+    process.stdout.write(`${role}: ${refusedHere} of ${mutations.length} changes refused at the door.\n`)
+    expect(refusedHere).toBeLessThan(mutations.length)
   })
 })
 
