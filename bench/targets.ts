@@ -27,7 +27,7 @@ export interface World {
   readonly databases: readonly string[]
   readonly token: string
   /** Starts a compiled entry point that belongs to this world and ends with it. */
-  start(script: string, settings?: Record<string, string>): Running
+  start(script: string, settings?: Record<string, string>, args?: readonly string[]): Running
   /** Ends everything started so far. */
   stop(): Promise<void>
   close(): Promise<void>
@@ -50,8 +50,8 @@ export async function makeWorld(server: string): Promise<World> {
     await databases.drop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  const start = (script: string, more: Record<string, string> = {}) => {
-    const running = run(script, { ...settings, ...more })
+  const start = (script: string, more: Record<string, string> = {}, args: readonly string[] = []) => {
+    const running = run(script, { ...settings, ...more }, args)
     started.push(running)
     return running
   }

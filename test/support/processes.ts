@@ -15,7 +15,7 @@ export interface Running {
 }
 
 /** Runs a compiled entry point with the project's own Node and only the given settings of the hub. */
-export function run(script: string, settings: Record<string, string>, args: string[] = []): Running {
+export function run(script: string, settings: Record<string, string>, args: readonly string[] = []): Running {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HUB_') && name !== 'PORT')
   const env = { ...Object.fromEntries(inherited), ...settings }
   const child = spawn(process.execPath, [script.startsWith('/') ? script : projectFile(`dist/${script}`), ...args], {
