@@ -6,7 +6,7 @@ const notice = (sector: TimelineSector, at: string, more: Partial<Notice> = {}):
   sector, at: `${at}T00:00:00.000Z`, cursor: `${sector}:${at}`, kind: 'CHECK_DUE', title: 'x', ref: 'x', dueOn: null, isDone: true, ...more,
 })
 const entry = (sector: TimelineSector, at: string): AccessEntry => ({
-  sector, at: `${at}T00:00:00.000Z`, cursor: `${sector}:${at}`, action: 'READ', what: 'x', role: 'nurse', organisation: 'QN-NCC',
+  sector, at: `${at}T00:00:00.000Z`, cursor: `${sector}:${at}`, action: 'READ', what: 'x', role: 'nurse', purpose: null, covering: false, organisation: 'QN-NCC',
 })
 const asked = { first: 20 }
 

@@ -16,6 +16,8 @@ export interface AccessEntry extends TimelineEntry {
   readonly action: 'READ' | 'CHANGED'
   readonly what: string
   readonly role: string
+  readonly purpose: string | null
+  readonly covering: boolean
   readonly organisation: string | null
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Viewer } from './auth.js'
 import type { Database } from './database.js'
 import type { Language } from './errors.js'
+import { isPurpose, purposes } from './legal-basis.rules.js'
 import { onePerArguments } from './loader.js'
 import { rowsOfSeen } from './own-pages.js'
 import { type CursorKey, cursorInstant, encodeCursor, pageRequest } from './page.js'
@@ -41,6 +42,12 @@ export class AccessEntry {
   @Field(() => String, { description: 'As what: a role of the hub, or `system` for the hub by itself (vai trò).' })
   role!: string
 
+  @Field(() => String, { nullable: true, description: 'For what, in words, in the caller’s language: “care in the home where the person lives” (mục đích). Null in entries of before it was written down.' })
+  purpose!: string | null
+
+  @Field(() => Boolean, { description: 'Whether they stood in for somebody who was away (làm thay).' })
+  covering!: boolean
+
   @Field(() => String, { nullable: true, description: 'Code of the home, hospital or province for which it was done; null for persons, guardians and the hub (đơn vị).' })
   organisation!: string | null
 
@@ -56,7 +63,7 @@ export class AccessEntry {
 
 /** The rules of its fields, the same in each sector. */
 export const accessEntryRules = {
-  at: 'within', action: 'within', what: 'within', fields: 'within', role: 'within', organisation: 'within', ref: 'within', sector: 'within', cursor: 'within',
+  at: 'within', action: 'within', what: 'within', fields: 'within', role: 'within', purpose: 'within', covering: 'within', organisation: 'within', ref: 'within', sector: 'within', cursor: 'within',
 } as const
 
 /** The home at whose head the caller reads a log; undefined for the person and the guardian, who are told everything. */
@@ -74,6 +81,8 @@ export interface AccessRow {
   readonly action: string
   readonly role: string
   readonly organisation: string | null
+  readonly purpose: string | null
+  readonly covering: boolean
   readonly subject: string | null
   readonly fields: string
 }
@@ -103,7 +112,8 @@ export function accessLogLoader(db: Database, { seen, ids, home }: LogSource) {
     const { at, key } = page.before ?? {}
     const beyond = page.before ? sql`and a.at <= ${at}::timestamptz and (a.at < ${at}::timestamptz or a.id < ${key}::bigint)` : sql``
     return rowsOfSeen<AccessRow>(keys =>
-      db.query(sql`select k as "person", e.at, e.id::text as "key", e.action, e.actor_role as "role", e.actor_organisation as "organisation", e.subject, e.fields
+      db.query(sql`select k as "person", e.at, e.id::text as "key", e.action, e.actor_role as "role", e.actor_organisation as "organisation", e.purpose,
+        e.acts_for is not null as "covering", e.subject, e.fields
         from unnest(${keys}::uuid[]) k ${seen} left join lateral (
           select mine.* from (select ${ids} as ids) p cross join lateral unnest(p.ids) one(id) cross join lateral (
             select a.* from ${table} a where a.resident_id = one.id and a.result is distinct from 'REFUSED' ${beyond} ${told}
@@ -119,13 +129,15 @@ export function accessLogLoader(db: Database, { seen, ids, home }: LogSource) {
 
 export function accessEntry(row: AccessRow, sector: TimelineSector, language: Language): AccessEntry {
   const facts = { action: row.action, fields: row.fields.split(' ').filter(name => name !== '') }
-  const { at, role, organisation, subject } = row
+  const { at, role, organisation, covering, subject } = row
   return {
     at,
     action: isRead(facts) ? 'READ' : 'CHANGED',
     what: accessWords(facts)[language],
     fields: [...facts.fields],
     role,
+    purpose: row.purpose !== null && isPurpose(row.purpose) ? purposes[row.purpose][language] : null,
+    covering,
     organisation,
     ref: subject === null ? null : Buffer.from(subject).toString('base64url'),
     sector,

@@ -16,6 +16,8 @@ export const purposes = {
 
 export type Purpose = keyof typeof purposes
 
+export const isPurpose = (word: string): word is Purpose => Object.hasOwn(purposes, word)
+
 /** The ground on which data may be passed on (căn cứ). */
 export const grounds = {
   LAW: 'a law says who is told',

@@ -140,10 +140,11 @@ describe('who looked', () => {
     // No name and no sign-in of anybody.
     expect(JSON.stringify(log.entries)).not.toMatch(/demo|subject|actor/)
 
-    const asHead = async () => (await (await signedIn(head))(`query ($id: ID!) { resident(id: $id) { careAccessLog(first: 3) { action role organisation what fields } } }`, { id })).data
+    const asHead = async () => (await (await signedIn(head))(`query ($id: ID!) { resident(id: $id) { careAccessLog(first: 3) { action role purpose covering organisation what fields } } }`, { id })).data
     await asHead()
     expect(await asHead()).toMatchObject({ resident: { careAccessLog: [
-      { action: 'READ', role: 'head', organisation: home, what: 'Xem: nhật ký truy cập' }, { action: 'READ', role: 'resident', organisation: null }, { role: 'nurse' },
+      { action: 'READ', role: 'head', organisation: home, what: 'Xem: nhật ký truy cập', purpose: 'chăm sóc, trợ giúp', covering: false },
+      { action: 'READ', role: 'resident', organisation: null, purpose: 'quyền của chủ thể dữ liệu', covering: false }, { role: 'nurse' },
     ] } })
     expect(byWhom(ownOf(await whoLooked(own, { first: 2 }))?.careAccessLog)).toEqual([`READ head ${home}`, `READ head ${home}`])
   })
