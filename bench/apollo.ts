@@ -6,11 +6,12 @@ import { z } from 'zod'
 import { createVerifier } from '../kit/auth.js'
 import { createClock } from '../kit/clock.js'
 import { readSettings } from '../kit/config.js'
-import { keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { projectFile } from '../kit/files.js'
+import { createLogger } from '../kit/log.js'
 import { listen, readBody, stopOnSignal } from '../kit/serve.js'
 import { createSigner, type Sign, SIGNATURE_HEADER } from '../kit/signature.js'
+import { trustInForce } from '../kit/trust.js'
 import { gatewaySettings, subgraphUrls } from '../gateway/config.js'
 import { loadSupergraph } from '../gateway/supergraph.js'
 
@@ -47,9 +48,8 @@ const peerShape = z.object({ ApolloGateway: isClass, RemoteGraphQLDataSource: is
 await runMain(async () => {
   const settings = readSettings(gatewaySettings)
   const clock = createClock(settings.HUB_CLOCK)
-  const { keys, secret } = await keysInForce(settings)
-  const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = settings
-  const verify = createVerifier({ keys, issuer, audience, clock, production: false })
+  const { issuers, secret } = await trustInForce(settings, createLogger('apollo', settings.HUB_LOG_LEVEL))
+  const verify = createVerifier({ issuers, audience: settings.HUB_AUDIENCE, clock, production: false })
   const { sdl, subgraphs } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
   const gateway = createPeer(sdl, subgraphUrls(settings, subgraphs), createSigner(secret))
   const apollo = new ApolloServer<Context>({

@@ -5,10 +5,11 @@ import { z } from 'zod'
 import { createVerifier, type Viewer } from '../kit/auth.js'
 import { createClock } from '../kit/clock.js'
 import { commonSettings, readSettings } from '../kit/config.js'
-import { keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { fromGlobalId } from '../kit/id.js'
+import { createLogger } from '../kit/log.js'
 import { listen, sendJson, stopOnSignal } from '../kit/serve.js'
+import { trustInForce } from '../kit/trust.js'
 import { localDateOf } from '../kit/vn/working-days.js'
 import { databaseSettings } from '../start/settings.js'
 import { openFacilitiesDatabase } from '../subgraphs/facilities/orm.js'
@@ -36,9 +37,8 @@ interface Parts {
  */
 await runMain(async () => {
   const settings = readSettings(commonSettings.extend(databaseSettings))
-  const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = settings
-  const { keys } = await keysInForce(settings)
-  const verify = createVerifier({ keys, issuer, audience, clock: createClock(settings.HUB_CLOCK), production: false })
+  const { issuers } = await trustInForce(settings, createLogger('limit', settings.HUB_LOG_LEVEL))
+  const verify = createVerifier({ issuers, audience: settings.HUB_AUDIENCE, clock: createClock(settings.HUB_CLOCK), production: false })
   const url = { facilities: '', referrals: '', insurance: '' }
   url.facilities = settings.HUB_FACILITIES_DATABASE_URL ?? ''
   url.referrals = settings.HUB_REFERRALS_DATABASE_URL ?? ''

@@ -42,7 +42,7 @@ export async function makeWorld(server: string): Promise<World> {
   const started: Running[] = []
   const urls: Record<string, string> = {}
   for (const { urlSetting } of subgraphs) urls[urlSetting] = `http://127.0.0.1:${await freePort()}/graphql`
-  const common = { HUB_DATA_DIR: dataDir, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_RATES: 'off' }
+  const common = { HUB_DATA_DIR: dataDir, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0', HUB_RATES: 'off' }
   const settings = { ...common, ...databases.settings, ...urls }
   const stop = async () => void (await Promise.all(started.splice(0).map(each => each.stop())))
   const close = async () => {

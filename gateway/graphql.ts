@@ -92,7 +92,8 @@ async function authenticate({ request, address }: Exchange, { auth, rates, clien
     viewer = await auth(request.headers.authorization)
     if (isOver(termsOf(clients, viewer.client), clock())) throw new HubError('UNAUTHENTICATED')
   } catch (error) {
-    await rates?.refusal(address)
+    // That nobody can judge it now is no fault of the sign-in.
+    if (!(error instanceof HubError) || error.extensions.code !== 'SIGN_IN_UNAVAILABLE') await rates?.refusal(address)
     throw error
   }
   await rates?.operation(viewer, address)
@@ -249,7 +250,7 @@ function send(exchange: Exchange, status: number, result: ExecutionResult, { log
 }
 
 /** What has its own status whatever media type is asked for: it is not about the document. */
-const ofTheRequest: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'INTERNAL', 'RATE_LIMITED'])
+const ofTheRequest: ReadonlySet<ErrorCode> = new Set(['UNAUTHENTICATED', 'SIGN_IN_UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED'])
 
 function refuse(exchange: Exchange, error: unknown, options: GraphqlOptions): void {
   const { request, response } = exchange

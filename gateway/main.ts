@@ -2,11 +2,13 @@ import '../kit/require-node.js'
 import { createVerifier } from '../kit/auth.js'
 import { type Clock, createClock } from '../kit/clock.js'
 import { readSettings } from '../kit/config.js'
-import { exampleToken, keysInForce } from '../kit/demo-keys.js'
+import { exampleToken } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
-import { createLogger } from '../kit/log.js'
+import { createLogger, type Logger } from '../kit/log.js'
 import { stopOnSignal } from '../kit/serve.js'
 import { createSigner } from '../kit/signature.js'
+import { createTelemetry, type Telemetry } from '../kit/telemetry.js'
+import { isDemoSignIn, trustInForce } from '../kit/trust.js'
 import { gatewaySettings, subgraphUrls, type GatewaySettings } from './config.js'
 import { serveGateway } from './serve.js'
 import { loadSupergraph } from './supergraph.js'
@@ -18,7 +20,8 @@ await runMain(async () => {
   const log = createLogger('gateway', settings.HUB_LOG_LEVEL)
   const clock = createClock(settings.HUB_CLOCK)
   const { sdl, subgraphs, roleScopes } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
-  const { auth, sign } = await doors(settings)
+  const telemetry = createTelemetry()
+  const { auth, sign } = await doors(settings, log, telemetry)
   const transport = httpTransport({
     urls: subgraphUrls(settings, subgraphs),
     sign,
@@ -26,24 +29,23 @@ await runMain(async () => {
     openTimeout: settings.HUB_SUBGRAPH_TIMEOUT_MS,
   })
   const demo = await explorerDemo(settings, clock)
-  const gateway = await serveGateway(settings, { supergraphSdl: sdl, roleScopes, transport, auth, clock, demo })
+  const gateway = await serveGateway(settings, { supergraphSdl: sdl, roleScopes, transport, auth, clock, demo, telemetry })
   log.info({ url: `${gateway.url}/graphql`, metrics: gateway.metricsUrl }, 'ready')
   stopOnSignal(gateway.close)
 })
 
 /** In development with the demo's key the explorer brings a token along, as in one process. */
 async function explorerDemo(settings: GatewaySettings, clock: Clock): Promise<{ token: string } | undefined> {
-  if (settings.HUB_ENV === 'production' || settings.HUB_AUTH === 'off' || settings.HUB_JWKS_URL) return undefined
+  if (settings.HUB_AUTH === 'off' || !isDemoSignIn(settings)) return undefined
   return { token: await exampleToken(settings, clock) }
 }
 
 /** Who may ask, and how subgraphs know that a call came through here. */
-async function doors(settings: GatewaySettings) {
+async function doors(settings: GatewaySettings, log: Logger, { meter }: Telemetry) {
   if (settings.HUB_AUTH === 'off') return { auth: 'off' as const, sign: undefined }
-  const { keys, secret } = await keysInForce(settings)
+  const { issuers, secret } = await trustInForce(settings, log, meter)
   const auth = createVerifier({
-    keys,
-    issuer: settings.HUB_ISSUER,
+    issuers,
     audience: settings.HUB_AUDIENCE,
     clock: createClock(settings.HUB_CLOCK),
     production: settings.HUB_ENV === 'production',

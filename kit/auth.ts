@@ -1,8 +1,10 @@
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
+import { jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { Clock } from './clock.js'
 import { endOfCover } from './cover.rules.js'
 import { HubError } from './errors.js'
+import type { TokenKeys } from './token-keys.js'
+import { issuerIn, tokenIn } from './token-text.js'
 
 /** The roles of the hub. `admin` runs the system and reads no person. */
 export const roles = [
@@ -79,52 +81,77 @@ const claims = z.object({
   exp: z.number(),
 })
 
-export interface VerifierOptions {
-  keys: JSONWebKeySet | URL
-  issuer: string
-  audience: string
-  clock: Clock
-  production: boolean
+/** Whose tokens are taken, and by which keys: never by those of another issuer. */
+export interface TrustedIssuer {
+  /** As it stands in the tokens, letter by letter. */
+  readonly issuer: string
+  readonly keys: TokenKeys
 }
 
-/** Longer tokens are not ours; refused before any work is done on them. */
-const longestToken = 8192
+export interface VerifierOptions {
+  readonly issuers: readonly TrustedIssuer[]
+  readonly audience: string
+  readonly clock: Clock
+  readonly production: boolean
+}
+
 const mostCached = 10_000
+
+/** How far the clock of an issuer may be ahead of the hub's, in seconds. What has expired has expired. */
+const tolerance = 60
+
+/** The client of everything that the demo signs. */
+export const demoClient = 'demo'
+
+interface Known {
+  readonly viewer: Viewer
+  readonly by: TrustedIssuer
+  /** The keys it was verified by: when they change, it is verified anew. */
+  readonly keys: number
+}
 
 /**
  * Verifies bearer tokens by signature, issuer, audience, expiry and type, all set explicitly because the library's
  * defaults accept a wrong issuer, a wrong audience and a token without expiry. Good tokens are kept until they expire.
  */
 export function createVerifier(options: VerifierOptions): Verify {
-  const keys: JWTVerifyGetKey =
-    options.keys instanceof URL ? createRemoteJWKSet(options.keys) : createLocalJWKSet(options.keys)
-  const known = new Map<string, Viewer>()
+  const trusted = new Map(options.issuers.map(each => [each.issuer, each]))
+  const known = new Map<string, Known>()
   return async authorization => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1]
-    if (!token || token.length > longestToken) throw new HubError('UNAUTHENTICATED')
+    const token = tokenIn(authorization)
+    if (token === undefined) throw new HubError('UNAUTHENTICATED')
     const cached = known.get(token)
-    if (cached && cached.expiresAt * 1000 > options.clock().getTime()) return cached
+    const by = cached?.by ?? trusted.get(issuerIn(token) ?? '')
+    if (!by) throw new HubError('UNAUTHENTICATED')
+    const keys = await by.keys.current()
+    if (cached?.keys === keys && cached.viewer.expiresAt * 1000 > options.clock().getTime()) return cached.viewer
     known.delete(token)
-    const viewer = await verify(token, keys, options)
+    const viewer = await verify(token, by, options)
     if (known.size >= mostCached) known.clear()
-    known.set(token, viewer)
+    known.set(token, { viewer, by, keys })
     return viewer
   }
 }
 
-async function verify(token: string, keys: JWTVerifyGetKey, options: VerifierOptions): Promise<Viewer> {
+async function verify(token: string, { issuer, keys }: TrustedIssuer, options: VerifierOptions): Promise<Viewer> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer: options.issuer,
+    const now = options.clock()
+    const { payload } = await jwtVerify(token, keys.find, {
+      issuer,
       audience: options.audience,
       algorithms: ['EdDSA', 'ES256', 'RS256'],
       requiredClaims: ['exp', 'iat', 'sub', 'role', 'client_id'],
       typ: 'at+jwt',
-      currentDate: options.clock(),
+      clockTolerance: tolerance,
+      currentDate: now,
     })
     const claim = claims.parse(payload)
-    const viewer = viewerOf(claim, options.clock())
+    const viewer = viewerOf(claim, now)
+    if (claim.exp * 1000 <= now.getTime()) throw new Error('expired')
+    // Issued later than now, it would outlive the withdrawal of its sign-in.
+    if ((claim.iat - tolerance) * 1000 > now.getTime()) throw new Error('issued in the future')
     if (options.production && viewer.scope) throw new Error('scope country in production')
+    if (options.production && viewer.client === demoClient) throw new Error('a token of the demo in production')
     return viewer
   } catch {
     // Why a token was refused helps only the one who forges it.

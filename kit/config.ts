@@ -2,6 +2,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { PlainError } from './errors.js'
 
+const demoIssuer = 'urn:an-sinh-hub:demo'
+
+export const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
+
 /** What every process of the hub reads. A service adds its own names with `.extend`. */
 export const commonSettings = z.object({
   HUB_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -10,9 +14,11 @@ export const commonSettings = z.object({
   HUB_FILES_DIR: z.string().min(1).optional(),
   /** Where people reach the hub: what the QR codes of its papers lead to. By default this machine’s own address of the gateway. */
   HUB_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'needs a URL like https://hub.example.vn' }).optional(),
-  HUB_ISSUER: z.string().min(1).default('urn:an-sinh-hub:demo'),
+  HUB_ISSUER: z.string().min(1).default(demoIssuer),
   HUB_AUDIENCE: z.string().min(1).default('hub'),
   HUB_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The demo's sign-in, on this machine only. */
+  HUB_LOGIN_PORT: port(4005),
   HUB_NATS_URL: z.url({ protocol: /^(nats|tls)$/, error: 'needs a URL like nats://127.0.0.1:4222' }).optional(),
   HUB_GATEWAY_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   HUB_CLOCK: z.iso.datetime({ offset: true, local: true, precision: undefined }).optional(),
@@ -32,8 +38,6 @@ export type CommonSettings = z.infer<typeof commonSettings>
 export function filesDirOf({ HUB_FILES_DIR, HUB_DATA_DIR }: Pick<CommonSettings, 'HUB_FILES_DIR' | 'HUB_DATA_DIR'>): string {
   return HUB_FILES_DIR ?? join(HUB_DATA_DIR, 'files')
 }
-
-export const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
 
 /** Accepts `2026-11-02T09:00+07:00`, which zod's date-time does not take without seconds. */
 function withSeconds(value: string | undefined): string | undefined {
@@ -59,8 +63,14 @@ export function readSettings<Shape extends z.ZodRawShape>(
 function productionProblems(env: NodeJS.ProcessEnv): string[] {
   const problems: string[] = []
   if (env.HUB_CLOCK) problems.push('HUB_CLOCK: a fixed clock is refused in production; remove it')
-  if (!env.HUB_JWKS_URL) problems.push('HUB_JWKS_URL: the demo key is refused in production; give the keys of your provider')
-  if (!env.HUB_ISSUER) problems.push('HUB_ISSUER: the demo issuer is refused in production; give the issuer of your provider')
+  const { HUB_ISSUER: issuer = demoIssuer, HUB_JWKS_URL: keys } = env
+  if (issuer === demoIssuer) problems.push('HUB_ISSUER: the demo issuer is refused in production; give the issuer of your provider')
+  if (issuer.startsWith('http:')) problems.push('HUB_ISSUER: needs HTTPS in production')
+  if (!keys && !issuer.startsWith('https:')) {
+    problems.push('HUB_JWKS_URL: the demo key is refused in production; give the keys of your provider, or an issuer with HTTPS that tells where they are')
+  }
+  if (keys?.startsWith('http:')) problems.push('HUB_JWKS_URL: needs HTTPS in production')
+  if (env.HUB_LOGIN_PORT) problems.push("HUB_LOGIN_PORT: the demo's sign-in is refused in production; remove it")
   if (!env.HUB_GATEWAY_SECRET) problems.push('HUB_GATEWAY_SECRET: needed in production (at least 32 characters)')
   return problems
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JSONWebKeySet, type JWK } from 'jose'
 import { z } from 'zod'
 import type { CommonSettings } from './config.js'
-import type { Viewer } from './auth.js'
+import { demoClient, type Viewer } from './auth.js'
 import type { Clock } from './clock.js'
+import { madeOnce } from './made-once.js'
 
 /** The demo's signing key and door secret, made once per data folder. Never used in production. */
 export interface DemoKeys {
@@ -20,42 +20,41 @@ const fileShape = z.object({
   gatewaySecret: z.string(),
 })
 
-/** Reads the keys of a data folder, making them when there are none. Two processes at once end with the same keys. */
+/** Reads the keys of a data folder, making them when there are none. */
 export async function demoKeys(dataDir: string): Promise<DemoKeys> {
-  const file = join(dataDir, 'demo-keys.json')
-  const text = (await readIfThere(file)) ?? (await makeKeys(dataDir, file))
+  const text = await madeOnce(join(dataDir, 'demo-keys.json'), async () => {
+    const pair = await newPair('EdDSA', 'demo')
+    return JSON.stringify({ ...pair, gatewaySecret: randomBytes(32).toString('base64url') })
+  })
   const { privateKey, publicKey, gatewaySecret } = fileShape.parse(JSON.parse(text))
   return { privateKey, jwks: { keys: [publicKey] } as JSONWebKeySet, gatewaySecret }
 }
 
-async function makeKeys(dataDir: string, file: string): Promise<string> {
-  const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
-  const common = { kid: 'demo', alg: 'EdDSA', use: 'sig' }
-  const text = JSON.stringify({
+/** What the demo's sign-in signs its tokens and its cookies with. */
+export interface LoginKeys {
+  readonly privateKey: JWK
+  readonly jwks: JSONWebKeySet
+  readonly cookieSecret: string
+}
+
+const loginShape = z.object({ ...fileShape.pick({ privateKey: true, publicKey: true }).shape, cookieSecret: z.string() })
+
+/** The same for the demo's sign-in, whose tokens another process may have to verify. */
+export async function loginKeys(dataDir: string): Promise<LoginKeys> {
+  const text = await madeOnce(join(dataDir, 'login-keys.json'), async () => {
+    const pair = await newPair('ES256', 'login')
+    return JSON.stringify({ ...pair, cookieSecret: randomBytes(32).toString('base64url') })
+  })
+  const { privateKey, publicKey, cookieSecret } = loginShape.parse(JSON.parse(text))
+  return { privateKey, jwks: { keys: [publicKey] } as JSONWebKeySet, cookieSecret }
+}
+
+async function newPair(alg: 'EdDSA' | 'ES256', kid: string): Promise<{ privateKey: JWK; publicKey: JWK }> {
+  const pair = await generateKeyPair(alg, { extractable: true })
+  const common = { kid, alg, use: 'sig' }
+  return {
     privateKey: { ...(await exportJWK(pair.privateKey)), ...common },
     publicKey: { ...(await exportJWK(pair.publicKey)), ...common },
-    gatewaySecret: randomBytes(32).toString('base64url'),
-  })
-  await mkdir(dataDir, { recursive: true })
-  try {
-    // `wx` fails when another process was first; then its keys are the keys.
-    await writeFile(file, text, { mode: 0o600, flag: 'wx' })
-    return text
-  } catch {
-    return readFile(file, 'utf8')
-  }
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  return readFile(file, 'utf8').catch(() => undefined)
-}
-
-/** The keys and the door secret in force: the configured ones, else the demo's. */
-export async function keysInForce(settings: CommonSettings): Promise<{ keys: JSONWebKeySet | URL; secret: string }> {
-  const demo = settings.HUB_JWKS_URL && settings.HUB_GATEWAY_SECRET ? undefined : await demoKeys(settings.HUB_DATA_DIR)
-  return {
-    keys: settings.HUB_JWKS_URL ? new URL(settings.HUB_JWKS_URL) : (demo?.jwks ?? { keys: [] }),
-    secret: settings.HUB_GATEWAY_SECRET ?? demo?.gatewaySecret ?? '',
   }
 }
 
@@ -69,7 +68,7 @@ export async function signDemoToken(keys: DemoKeys, settings: CommonSettings, cl
   const issuedAt = Math.floor(clock().getTime() / 1000)
   const { subject, client, scope, scopes = [], cover, ...rest } = claims
   const words = [...(scope ? [scope] : []), ...scopes]
-  return new SignJWT({ ...rest, client_id: client ?? 'demo', scope: words.length > 0 ? words.join(' ') : undefined, act_for: cover })
+  return new SignJWT({ ...rest, client_id: client ?? demoClient, scope: words.length > 0 ? words.join(' ') : undefined, act_for: cover })
     .setProtectedHeader({ alg: 'EdDSA', kid: 'demo', typ: 'at+jwt' })
     .setSubject(subject ?? `demo-${claims.role}`)
     .setIssuer(settings.HUB_ISSUER)

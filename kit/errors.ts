@@ -10,6 +10,11 @@ export const errorCatalogue = {
     vi: 'Chưa đăng nhập hoặc phiên đăng nhập không còn hiệu lực. Hãy đăng nhập lại.',
     en: 'Not signed in, or the sign-in is no longer valid. Sign in again.',
   },
+  SIGN_IN_UNAVAILABLE: {
+    http: 503,
+    vi: 'Tạm thời chưa kiểm tra được phiên đăng nhập. Hãy giữ nguyên phiên và thử lại sau ít phút.',
+    en: 'Sign-ins cannot be checked for now. Keep yours and try again in a few minutes.',
+  },
   FORBIDDEN: {
     http: 403,
     vi: 'Vai trò của bạn không được dùng mục này. Hãy hỏi người quản trị đơn vị.',

@@ -55,5 +55,5 @@ export async function sendLive(response: ServerResponse, results: LiveResults, c
 }
 
 export function refuseLive(response: ServerResponse, status: number): void {
-  sendJson(response, status, { errors: [new HubError(status === 401 ? 'UNAUTHENTICATED' : 'BAD_USER_INPUT').toJSON()] })
+  sendJson(response, status, { errors: [new HubError('BAD_USER_INPUT').toJSON()] })
 }

@@ -19,7 +19,8 @@ const requestTimeout = 30_000
 
 /** A node:http server. A taken port is told in one sentence. */
 export async function listen(handler: Handler, where: { port: number; host: string }): Promise<Listening> {
-  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout: 65_000 }, (request, response) => {
+  // Of two headers of one name Node would keep the first: which of two sign-ins counts is not for it to choose.
+  const server = createServer({ headersTimeout, requestTimeout, keepAliveTimeout: 65_000, joinDuplicateHeaders: true }, (request, response) => {
     accepted++
     response.once('finish', () => answered++)
     if (closing) response.setHeader('connection', 'close')

@@ -5,7 +5,6 @@ import { createVerifier, type Verify } from './auth.js'
 import { type Clock, createClock } from './clock.js'
 import { commonSettings, filesDirOf, port } from './config.js'
 import type { Database, DatabaseTarget } from './database.js'
-import { keysInForce } from './demo-keys.js'
 import { PlainError } from './errors.js'
 import { type FileStore, folderStore } from './file-store.js'
 import { createLogger, type Logger } from './log.js'
@@ -15,6 +14,7 @@ import { remoteFeed } from './remote-feed.js'
 import { createSigner } from './signature.js'
 import type { SubgraphServer } from './subgraph-server.js'
 import { createTelemetry } from './telemetry.js'
+import { trustInForce } from './trust.js'
 import { localWake, type Wake } from './wake.js'
 
 /** What a subgraph is given, in one process and in four. */
@@ -62,10 +62,10 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   const { settings } = subgraph
   const log = createLogger(subgraph.name, settings.HUB_LOG_LEVEL)
   const clock = createClock(settings.HUB_CLOCK)
-  const { keys, secret } = await keysInForce(settings)
+  const telemetry = createTelemetry()
+  const { issuers, secret } = await trustInForce(settings, log, telemetry.meter)
   const verify = createVerifier({
-    keys,
-    issuer: settings.HUB_ISSUER,
+    issuers,
     audience: settings.HUB_AUDIENCE,
     clock,
     production: settings.HUB_ENV === 'production',
@@ -75,7 +75,6 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   await requireMigrated(db)
   const checkpoints = await keepCheckpoints(db, book, clock, log)
   const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
-  const telemetry = createTelemetry()
   const heartbeat = settings.HUB_HEARTBEAT_MS
   const files = await folderStore(filesDirOf(settings))
   const publicUrl = settings.HUB_PUBLIC_URL

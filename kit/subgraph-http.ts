@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Clock } from './clock.js'
 import type { Database } from './database.js'
-import { HubError } from './errors.js'
+import { errorCatalogue, HubError } from './errors.js'
 import type { Feed } from './event.js'
 import type { LiveRequest, LiveResults } from './live.js'
 import { isSubscription, readLiveRequest, refuseLive, sendLive } from './live-http.js'
@@ -107,8 +107,8 @@ async function serveOperation<Context extends object>(
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  const context = await contextFor(headersOf(request)).catch(() => undefined)
-  if (!context) return sendJson(response, 401, { errors: [new HubError('UNAUTHENTICATED').toJSON()] })
+  const context = await contextFor(headersOf(request)).catch((error: unknown) => refuseSignIn(response, error))
+  if (!context) return
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers, search: '', body: parseJson(body) },
     context: async () => context,
@@ -130,12 +130,18 @@ async function serveLive(
   if (!asked) return refuseLive(response, 400)
   if (!isSubscription(asked)) return refuseLive(response, 405)
   const result = await live(headersOf(request), asked).catch((error: unknown) => {
-    if (error instanceof HubError) return undefined
+    if (error instanceof HubError) return refuseSignIn(response, error)
     throw error
   })
-  if (!result) return refuseLive(response, 401)
+  if (!result) return
   // A line that does not open is answered like any other request, as it is within one process.
   return Symbol.asyncIterator in result ? sendLive(response, result, closing) : sendJson(response, 200, result)
+}
+
+/** The sign-in is not good, or nobody can judge it now. */
+function refuseSignIn(response: ServerResponse, error: unknown): undefined {
+  const code = error instanceof HubError && error.extensions.code === 'SIGN_IN_UNAVAILABLE' ? 'SIGN_IN_UNAVAILABLE' : 'UNAUTHENTICATED'
+  sendJson(response, errorCatalogue[code].http, { errors: [new HubError(code).toJSON()] })
 }
 
 function parseJson(body: Buffer): unknown {

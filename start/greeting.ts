@@ -5,6 +5,7 @@ import { projectFile } from '../kit/files.js'
 export interface Greeting {
   readonly url: string
   readonly metricsUrl?: string
+  readonly loginUrl?: string
   readonly where: string
   readonly seconds: number
   readonly token: string
@@ -12,14 +13,14 @@ export interface Greeting {
 }
 
 /** What `npm start` shows when the hub answers: where, as whom, and a request to copy. */
-export function greeting({ url, metricsUrl, where, seconds, token, residentId }: Greeting): string {
+export function greeting({ url, metricsUrl, loginUrl, where, seconds, token, residentId }: Greeting): string {
   return `
 An Sinh Hub is ready after ${seconds.toFixed(1)} s (${where}).
 
   GraphQL and explorer  ${url}/graphql
   Schema                ${url}/schema.graphql
   Health                ${url}/livez  ${url}/readyz  ${url}/version
-${metricsUrl ? `  Metrics               ${metricsUrl}/metrics\n` : ''}
+${metricsUrl ? `  Metrics               ${metricsUrl}/metrics\n` : ''}${loginUrl ? `  Sign-in of the demo   ${loginUrl}\n` : ''}
 Roles: ${roles.join(' ')}
 A token for any of them, while the hub runs:
   npm run token -- nurse --facility QN-NCC

@@ -3,7 +3,7 @@ import { keepCheckpoints, openCheckpointBook } from '../kit/audit-checkpoint.js'
 import { createVerifier } from '../kit/auth.js'
 import { createClock } from '../kit/clock.js'
 import { filesDirOf, readSettings } from '../kit/config.js'
-import { exampleToken, keysInForce } from '../kit/demo-keys.js'
+import { exampleToken } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { folderStore } from '../kit/file-store.js'
 import { createLogger } from '../kit/log.js'
@@ -11,13 +11,14 @@ import { natsWake } from '../kit/nats-wake.js'
 import { stopOnSignal } from '../kit/serve.js'
 import { requireMigrated } from '../kit/subgraph-app.js'
 import { createTelemetry } from '../kit/telemetry.js'
+import { isDemoSignIn, trustInForce } from '../kit/trust.js'
 import { localWake } from '../kit/wake.js'
 import { serveGateway } from '../gateway/serve.js'
 import { gatewaySettings } from '../gateway/config.js'
 import { loadSupergraph } from '../gateway/supergraph.js'
 import { inProcessTransport } from '../gateway/transports/in-process.js'
 import { openDatabases } from './databases.js'
-import { demoResident } from './demo-resident.js'
+import { demoFamily } from './demo-resident.js'
 import { fillWithDemo, migrateAll } from './fill.js'
 import { greeting } from './greeting.js'
 import { answerCommands } from './maintenance/socket.js'
@@ -31,7 +32,6 @@ await runMain(async () => {
   const settings = readSettings(gatewaySettings.extend(databaseSettings))
   const demo = settings.HUB_ENV !== 'production'
   const clock = createClock(settings.HUB_CLOCK)
-  const { keys, secret } = await keysInForce(settings)
   const opened = await openDatabases(settings)
   if (demo) {
     await migrateAll(opened.databases, clock)
@@ -39,15 +39,18 @@ await runMain(async () => {
   } else {
     for (const db of Object.values(opened.databases)) await requireMigrated(db)
   }
+  const log = createLogger('hub', settings.HUB_LOG_LEVEL)
+  const telemetry = createTelemetry()
+  // What production never has, it does not load either.
+  const login = isDemoSignIn(settings) ? await (await import('./identity/demo-login.js')).openDemoLogin(settings) : undefined
+  const { issuers, secret } = await trustInForce({ ...settings, ...(login && { HUB_LOGIN_PORT: login.port }) }, log, telemetry.meter)
   const verify = createVerifier({
-    keys,
-    issuer: settings.HUB_ISSUER,
+    issuers,
     audience: settings.HUB_AUDIENCE,
     clock,
     production: !demo,
   })
-  const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, createLogger('hub', settings.HUB_LOG_LEVEL)) : localWake()
-  const telemetry = createTelemetry()
+  const wake = settings.HUB_NATS_URL ? natsWake(settings.HUB_NATS_URL, log) : localWake()
   const files = await folderStore(filesDirOf(settings))
   const servers = await forEachSector((name, sector) =>
     sector.create({
@@ -69,7 +72,7 @@ await runMain(async () => {
   for (const server of Object.values(servers)) server.follow(feeds)
   // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
   if (!settings.HUB_CLOCK) for (const server of Object.values(servers)) await server.startJobs()
-  const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
+  const family = demo ? await demoFamily(opened.databases.facilities) : {}
   const token = demo ? await exampleToken(settings, clock) : ''
   const { sdl, roleScopes } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
   const gateway = await serveGateway(settings, {
@@ -79,12 +82,14 @@ await runMain(async () => {
     auth: verify,
     clock,
     telemetry,
-    demo: demo ? { token, residentId } : undefined,
+    demo: demo ? { token, residentId: family.residentId } : undefined,
   })
+  await login?.begin({ gatewayUrl: gateway.url, family, clock })
   const around = { databases: opened.databases, settings }
-  const commands = opened.folder === undefined ? undefined : await answerCommands(opened.folder, around, createLogger('hub', settings.HUB_LOG_LEVEL))
+  const commands = opened.folder === undefined ? undefined : await answerCommands(opened.folder, around, log)
   stopOnSignal(async () => {
     await commands?.close()
+    await login?.close()
     for (const server of Object.values(servers)) server.endLines()
     await gateway.close()
     for (const each of Object.values(checkpoints)) await each.close()
@@ -94,5 +99,5 @@ await runMain(async () => {
   })
   const seconds = (performance.now() - startedAt) / 1000
   const { url, metricsUrl } = gateway
-  process.stdout.write(greeting({ url, metricsUrl, where: opened.where, seconds, token, residentId }))
+  process.stdout.write(greeting({ url, metricsUrl, loginUrl: login?.url, where: opened.where, seconds, token, residentId: family.residentId }))
 })

@@ -7,10 +7,11 @@ import { exampleToken } from '../kit/demo-keys.js'
 import { PlainError, runMain } from '../kit/errors.js'
 import { projectFile } from '../kit/files.js'
 import { stopOnSignal } from '../kit/serve.js'
+import { isDemoSignIn } from '../kit/trust.js'
 import { gatewaySettings } from '../gateway/config.js'
 import { defaultUrl, subgraphs } from '../schema/subgraphs.js'
 import { openDatabases } from './databases.js'
-import { demoResident } from './demo-resident.js'
+import { demoFamily } from './demo-resident.js'
 import { fillWithDemo, migrateAll } from './fill.js'
 import { greeting } from './greeting.js'
 import { neededDatabaseSettings } from './settings.js'
@@ -26,12 +27,18 @@ await runMain(async () => {
   const opened = await openDatabases(settings)
   if (demo) await migrateAll(opened.databases, clock)
   if (demo) await fillWithDemo(opened.databases, clock, settings.HUB_ENV)
-  const residentId = demo ? await demoResident(opened.databases.facilities) : undefined
+  const family = demo ? await demoFamily(opened.databases.facilities) : {}
   await opened.close()
+  const login = isDemoSignIn(settings) ? await (await import('./identity/demo-login.js')).openDemoLogin(settings) : undefined
   const url = `http://127.0.0.1:${settings.PORT}`
   const publicUrl = settings.HUB_PUBLIC_URL ?? url
-  const children = [...subgraphs.map(each => startSubgraph(each, publicUrl)), start('gateway', 'gateway/main.js', {})]
-  stopOnSignal(async () => void (await Promise.all(children.toReversed().map(stop))))
+  await login?.begin({ gatewayUrl: url, family, clock })
+  const common = { ...(login && { HUB_LOGIN_PORT: String(login.port) }) }
+  const children = [
+    ...subgraphs.map(each => startSubgraph(each, { ...common, HUB_PUBLIC_URL: publicUrl })),
+    start('gateway', 'gateway/main.js', common),
+  ]
+  stopOnSignal(async () => void (await Promise.all([login?.close(), ...children.toReversed().map(stop)])))
   try {
     // The gateway is ready without its sectors, since it answers in part: whoever reads the greeting wants all four.
     await Promise.race([Promise.all([...subgraphs.map(addressOf), url].map(ready)), ...children.map(failed)])
@@ -41,7 +48,7 @@ await runMain(async () => {
   }
   const token = demo ? await exampleToken(settings, clock) : ''
   const seconds = (performance.now() - startedAt) / 1000
-  process.stdout.write(greeting({ url, where: 'four processes, PostgreSQL', seconds, token, residentId }))
+  process.stdout.write(greeting({ url, loginUrl: login?.url, where: 'four processes, PostgreSQL', seconds, token, residentId: family.residentId }))
 })
 
 type Subgraph = (typeof subgraphs)[number]
@@ -50,9 +57,9 @@ function addressOf({ urlSetting, port }: Subgraph): string {
   return process.env[urlSetting] ?? defaultUrl(port)
 }
 
-function startSubgraph(subgraph: Subgraph, publicUrl: string): ChildProcess {
+function startSubgraph(subgraph: Subgraph, settings: Record<string, string>): ChildProcess {
   const { port } = new URL(addressOf(subgraph))
-  return start(subgraph.name, `subgraphs/${subgraph.name}/main.js`, { PORT: port, HUB_PUBLIC_URL: publicUrl })
+  return start(subgraph.name, `subgraphs/${subgraph.name}/main.js`, { ...settings, PORT: port })
 }
 
 function start(name: string, script: string, settings: Record<string, string>): ChildProcess {

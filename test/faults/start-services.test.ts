@@ -20,7 +20,7 @@ test.runIf(server)('when one process cannot start, none stays behind', async () 
   const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-services-'))
   const address = taken.address()
   const port = typeof address === 'object' ? String(address?.port) : ''
-  const settings = { ...databases.settings, ...Object.fromEntries(urls), HUB_DATA_DIR: dataDir, HUB_METRICS_PORT: '0' }
+  const settings = { ...databases.settings, ...Object.fromEntries(urls), HUB_DATA_DIR: dataDir, HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0' }
   const services = run('start/services.js', { ...settings, HUB_LOG_LEVEL: 'warn', PORT: port })
   expect(await services.ended).toBe(1)
   expect(services.stderr()).toContain(`Port ${port} on 127.0.0.1 is taken.`)
@@ -41,7 +41,7 @@ test.runIf(server)('npm run start:services fills empty databases, answers, and S
     ...Object.fromEntries(urls),
     HUB_DATA_DIR: dataDir,
     HUB_LOG_LEVEL: 'warn',
-    HUB_METRICS_PORT: '0',
+    HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0',
     PORT: port,
   })
   const curl = await until(services, () => /^curl .*$/m.exec(services.stdout())?.[0])

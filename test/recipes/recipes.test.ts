@@ -68,6 +68,7 @@ describe('a newcomer follows the recipes of the README', () => {
       HUB_SUPERGRAPH_FILE: join(top, 'schema/supergraph.graphql'),
       PORT: '0',
       HUB_METRICS_PORT: '0',
+      HUB_LOGIN_PORT: '0',
       HUB_LOG_LEVEL: 'warn',
     })
     url = await until(hub, () => /GraphQL and explorer\s+(\S+)\/graphql/.exec(hub.stdout())?.[1])

@@ -52,7 +52,7 @@ export async function startHub(
   const embedded = mode === 'embedded' && template
   const dataDir = embedded ? await copyTemplate(template) : await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
   const databases = mode === 'embedded' ? undefined : await makeDatabases(testServer())
-  const quiet = { HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_HEARTBEAT_MS: '1000', HUB_RATES: 'off' }
+  const quiet = { HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0', HUB_HEARTBEAT_MS: '1000', HUB_RATES: 'off' }
   const urls = databases && (await through(databases.settings))
   const settings = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, ...quiet, ...more, ...urls }
   const started = mode === 'services' ? await startServices(settings, { ...settings, ...databases?.settings }) : await startOneProcess(settings)

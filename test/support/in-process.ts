@@ -6,7 +6,7 @@ import { httpTransport } from '../../gateway/transports/http.js'
 import { readRoleScopes } from '../../gateway/role-scopes.js'
 import { inProcessTransport } from '../../gateway/transports/in-process.js'
 import type { Transport } from '../../gateway/transports/transport.js'
-import { createVerifier } from '../../kit/auth.js'
+import { createVerifier, type TrustedIssuer } from '../../kit/auth.js'
 import { type Clock, createClock } from '../../kit/clock.js'
 import { commonSettings, readSettings } from '../../kit/config.js'
 import { openEmbedded } from '../../kit/database.js'
@@ -16,6 +16,7 @@ import { createLogger } from '../../kit/log.js'
 import { type Listening, listen } from '../../kit/serve.js'
 import { createSigner } from '../../kit/signature.js'
 import type { SubgraphServer } from '../../kit/subgraph-server.js'
+import { fixedKeys } from '../../kit/token-keys.js'
 import { compose } from '../../schema/compose.js'
 import { roleScopes } from '../../schema/role-scopes.js'
 import { schemas } from '../../schema/schemas.js'
@@ -54,14 +55,15 @@ export interface CountedHub {
 export const doorSecret = 'a secret that only this test suite knows'
 
 /** The hub inside the test's own process, with its calls and statements counted. */
-export async function countedHub(over: 'process' | 'http' = 'process', subgraphTimeout = 2_000): Promise<CountedHub> {
+export async function countedHub(over: 'process' | 'http' = 'process', subgraphTimeout = 2_000, more: readonly TrustedIssuer[] = []): Promise<CountedHub> {
   const dataDir = await copyTemplate(inject('template'))
   const clock = createClock('2026-11-02T09:00:00+07:00')
   const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
   const keys = await demoKeys(dataDir)
   const log = createLogger('test', 'silent')
   const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = settings
-  const verify = createVerifier({ keys: keys.jwks, issuer, audience, clock, production: false })
+  const issuers = [{ issuer, keys: fixedKeys(keys.jwks) }, ...more]
+  const verify = createVerifier({ issuers, audience, clock, production: false })
   const embedded = await openEmbedded({ folder: join(dataDir, 'database') })
   const databases = await forEachSector((_, sector) => sector.open({ embedded }))
   const files = memoryStore()

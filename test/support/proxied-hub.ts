@@ -47,7 +47,7 @@ export interface ProxiedServices extends CrashableHub {
 export async function proxiedHub(prepare: (sql: Sql) => Promise<void>): Promise<ProxiedHub> {
   const databases = await makeDatabases(testServer())
   const dataDir = await mkdtemp(join(tmpdir(), 'an-sinh-hub-'))
-  const common = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', PORT: '0', HUB_RATES: 'off' }
+  const common = { HUB_DATA_DIR: dataDir, HUB_CLOCK: testClock, HUB_LOG_LEVEL: 'warn', HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0', PORT: '0', HUB_RATES: 'off' }
   const seed = run('start/seed.js', { ...common, ...databases.settings })
   if ((await seed.ended) !== 0) throw new Error(seed.stderr())
   const sql = await connectSql(databases.settings)
