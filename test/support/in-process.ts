@@ -37,6 +37,7 @@ export interface Counts {
 
 export interface CountedHub {
   readonly url: string
+  readonly dataDir: string
   token(claims: TokenClaims): Promise<string>
   ask(claims: TokenClaims, query: string, variables?: Record<string, unknown>): Promise<Answer & { counts: Counts }>
   sql<Row>(sector: SubgraphName, text: string, values?: unknown[]): Promise<Row[]>
@@ -78,6 +79,7 @@ export async function countedHub(over: 'process' | 'http' = 'process', subgraphT
   const token = (claims: TokenClaims) => signDemoToken(keys, settings, clock, claims)
   return {
     url: listening.url,
+    dataDir,
     token,
     async ask(claims, query, variables) {
       const before = statementsOf(databases)
