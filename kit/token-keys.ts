@@ -53,7 +53,7 @@ export function remoteKeys({ issuer, fetchKeys, log, meter, times = keyTimes, no
   const age = () => now() - (held?.at ?? Number.NEGATIVE_INFINITY)
   const count = meter?.createCounter('hub_token_keys_fetched', { description: 'Questions for the keys of the identity provider, by outcome' })
   meter
-    ?.createObservableGauge('hub_token_keys_age', { description: 'Since when the keys of the identity provider are known unchanged', unit: 's' })
+    ?.createObservableGauge('hub_token_keys_age', { description: 'Since the keys of the identity provider could last be asked for', unit: 's' })
     .addCallback(result => void (held && result.observe(age() / 1000)))
 
   const ask = async () => {
