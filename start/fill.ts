@@ -22,11 +22,14 @@ export async function migrateAll(databases: SectorDatabases, clock: Clock): Prom
   await tellAndCopy(databases, clock)
 }
 
+export function refuseDemoData(environment: string): void {
+  if (environment !== 'production') return
+  throw new PlainError('Demo data is refused in production. Leave HUB_ENV=production out, or use another database.')
+}
+
 /** Fills empty databases with the fictional people of the demo; leaves filled ones alone. */
 export async function fillWithDemo(databases: SectorDatabases, clock: Clock, environment: string): Promise<void> {
-  if (environment === 'production') {
-    throw new PlainError('Demo data is refused in production. Leave HUB_ENV=production out, or use another database.')
-  }
+  refuseDemoData(environment)
   if (await hasResidents(databases)) return
   const now = clock()
   const world = demoWorld({ today: localDateOf(now), now })

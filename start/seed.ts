@@ -3,11 +3,13 @@ import { createClock } from '../kit/clock.js'
 import { commonSettings, readSettings } from '../kit/config.js'
 import { runMain } from '../kit/errors.js'
 import { openDatabases } from './databases.js'
-import { fillWithDemo, migrateAll } from './fill.js'
+import { fillWithDemo, migrateAll, refuseDemoData } from './fill.js'
 import { databaseSettings } from './settings.js'
 
 await runMain(async () => {
   const settings = readSettings(commonSettings.extend(databaseSettings))
+  // Before anything is opened: a database in use is not to be touched.
+  refuseDemoData(settings.HUB_ENV)
   const opened = await openDatabases(settings)
   const clock = createClock(settings.HUB_CLOCK)
   await migrateAll(opened.databases, clock)

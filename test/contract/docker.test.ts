@@ -17,6 +17,12 @@ const service = z.object({
   environment: z.record(z.string(), z.string()).default({}),
   volumes: z.array(z.string()).default([]),
   secrets: z.array(z.string()).default([]),
+  read_only: z.boolean().default(false),
+  tmpfs: z.array(z.string()).default([]),
+  cap_drop: z.array(z.string()).default([]),
+  security_opt: z.array(z.string()).default([]),
+  privileged: z.boolean().default(false),
+  user: z.string().optional(),
 })
 const compose = z
   .object({ services: z.record(z.string(), service) })
@@ -84,6 +90,23 @@ describe('docker-compose.yml says what the code does', () => {
   test('the image runs without root, from the lock file', () => {
     const text = read('Dockerfile')
     expect(text).toContain('RUN npm ci')
-    expect(text).toContain('USER node')
+    expect(text.match(/^USER .*$/gm)).toEqual(['USER node'])
+    expect(text.indexOf('USER node')).toBeGreaterThan(text.lastIndexOf('\nRUN '))
+    expect(text).not.toMatch(/^ADD |SECRET|PASSWORD|TOKEN|sudo|chmod/m)
+  })
+
+  test.each(Object.keys(known))('%s writes to its folders only, with no right that it has no use for', name => {
+    const { read_only, tmpfs, cap_drop, security_opt, privileged, user } = compose.services[name] ?? service.parse({})
+    expect({ read_only, tmpfs, cap_drop, security_opt, privileged, user }).toEqual({
+      read_only: true, tmpfs: ['/tmp', '/data'], cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'], privileged: false, user: undefined,
+    })
+  })
+
+  test('no secret stands in the file, and what is demo is not in it', () => {
+    for (const { environment } of Object.values(compose.services)) {
+      const secrets = Object.entries(environment).filter(([setting]) => /SECRET|PASSWORD/.test(setting))
+      expect(secrets.filter(([, value]) => !/^\$\{\w+:[?-]\}$/.test(value))).toEqual([])
+      expect(Object.keys(environment).filter(setting => ['HUB_CLOCK', 'HUB_AUTH', 'HUB_RATES', 'HUB_LOGIN_PORT'].includes(setting))).toEqual([])
+    }
   })
 })
