@@ -7,11 +7,11 @@ import { createVerifier, type Viewer } from '../kit/auth.js'
 import { createClock } from '../kit/clock.js'
 import { commonSettings, readSettings } from '../kit/config.js'
 import type { Database } from '../kit/database.js'
-import { keysInForce } from '../kit/demo-keys.js'
 import { runMain } from '../kit/errors.js'
 import { memoryStore } from '../kit/file-store.js'
 import { createLogger } from '../kit/log.js'
 import { listen, stopOnSignal } from '../kit/serve.js'
+import { trustInForce } from '../kit/trust.js'
 import { openDatabases } from '../start/databases.js'
 import { forEachSector } from '../start/sectors.js'
 import { databaseSettings } from '../start/settings.js'
@@ -28,8 +28,8 @@ await runMain(async () => {
   const settings = readSettings(commonSettings.extend(databaseSettings))
   const clock = createClock(settings.HUB_CLOCK)
   const log = createLogger('bench', settings.HUB_LOG_LEVEL)
-  const { keys, secret } = await keysInForce(settings)
-  const verify = createVerifier({ keys, issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, production: false })
+  const { issuers, secret } = await trustInForce(settings, log)
+  const verify = createVerifier({ issuers, audience: settings.HUB_AUDIENCE, clock, production: false })
   const isOpen = without.includes('auth-and-limits')
   const opened = await openDatabases(settings)
   const servers = await forEachSector((name, sector) =>

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql'
 import { z } from 'zod'
 import type { Viewer } from './auth.js'
+import { underSeal } from './context.js'
 import type { Database } from './database.js'
 import type { Language } from './errors.js'
 import { isPurpose, purposes } from './legal-basis.rules.js'
@@ -99,24 +100,29 @@ export interface LogSource {
   readonly ids: RawBuilder<unknown>
   /** The home at whose head the caller is; undefined for the person and the guardian. */
   readonly home: string | undefined
+  /** Whether the caller must not be told that a seal was opened. */
+  readonly hidesSeals?: boolean
 }
 
 /**
- * Of what was tried and refused nobody learned anything, so it is no entry here. The same page of the logs of many persons, in one statement: of each id of a person the newest rows by the index, as many as a page has.
+ * The same page of the logs of many persons, in one statement: of each id of a person the newest rows by the index, as many as a page has.
+ * Of what was tried and refused nobody learned anything, so it is no entry here.
  * A look that was noted under several ids of one person is one look.
  */
-export function accessLogLoader(db: Database, { seen, ids, home }: LogSource) {
+export function accessLogLoader(db: Database, { seen, ids, home, hidesSeals = false }: LogSource) {
   const table = sql.table(`${db.schema}.audit_entry`)
   const told = home === undefined ? sql`` : sql`and (a.actor_organisation is null or a.actor_organisation = ${home} or a.actor_organisation ~ ${openOrganisation})`
+  const unsealed = hidesSeals ? sql`and a.action not like 'sealed-record.%'` : sql``
+  const fields = hidesSeals ? sql`array_to_string(array_remove(string_to_array(e.fields, ' '), ${underSeal}), ' ')` : sql`e.fields`
   return onePerArguments((page: TimelinePage) => {
     const { at, key } = page.before ?? {}
     const beyond = page.before ? sql`and a.at <= ${at}::timestamptz and (a.at < ${at}::timestamptz or a.id < ${key}::bigint)` : sql``
     return rowsOfSeen<AccessRow>(keys =>
       db.query(sql`select k as "person", e.at, e.id::text as "key", e.action, e.actor_role as "role", e.actor_organisation as "organisation", e.purpose,
-        e.acts_for is not null as "covering", e.subject, e.fields
+        e.acts_for is not null as "covering", e.subject, ${fields} as fields
         from unnest(${keys}::uuid[]) k ${seen} left join lateral (
           select mine.* from (select ${ids} as ids) p cross join lateral unnest(p.ids) one(id) cross join lateral (
-            select a.* from ${table} a where a.resident_id = one.id and a.result is distinct from 'REFUSED' ${beyond} ${told}
+            select a.* from ${table} a where a.resident_id = one.id and a.result is distinct from 'REFUSED' ${beyond} ${told} ${unsealed}
               and not (cardinality(p.ids) > 1 and exists (select 1 from ${table} twin where twin.resident_id = any(p.ids) and twin.at = a.at
                 and twin.id < a.id and twin.request_id = a.request_id and twin.action = a.action and twin.fields = a.fields
                 and twin.subject is not distinct from a.subject))

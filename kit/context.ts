@@ -15,8 +15,11 @@ export interface RequestContext {
   readonly requestId: string
   readonly language: Language
   /** Notes that a person's data goes into the answer; written to the audit log before the answer leaves. */
-  readonly noteRead: (residentId: string) => void
+  readonly noteRead: (residentId: string, under?: typeof underSeal) => void
 }
+
+/** Beside the names of the fields of a look: it was made while the caller held the seal of the record open. */
+export const underSeal = 'sealed-opening'
 
 /** The first language the caller accepts that we speak; Vietnamese when none is named. */
 export function languageOf(acceptLanguage: string | undefined): Language {

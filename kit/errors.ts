@@ -40,6 +40,11 @@ export const errorCatalogue = {
     vi: 'Bạn đã gửi quá nhiều yêu cầu. Hãy chờ số giây ghi ở tiêu đề Retry-After rồi gửi lại.',
     en: 'You have sent too many requests. Wait for the seconds in the header Retry-After, then send again.',
   },
+  RECORD_SEALED: {
+    http: 200,
+    vi: 'Hồ sơ này có tồn tại nhưng đang được niêm phong. Nếu cần xem vì lý do luật cho phép, hãy dùng openSealedRecord; việc mở được ghi lại và báo cho nơi giữ hồ sơ.',
+    en: 'This record exists and is sealed. Where the law gives a reason to read it, use openSealedRecord; the opening is written down and told to who keeps the record.',
+  },
   SUBGRAPH_UNAVAILABLE: {
     http: 200,
     vi: 'Tạm thời không lấy được dữ liệu của một ngành. Các phần khác vẫn đúng; hãy thử lại sau.',

@@ -4,7 +4,7 @@ import { HubError } from './errors.js'
 import { giveWay } from './give-way.js'
 import type { Logger } from './log.js'
 import { maskErrors } from './mask.js'
-import { fieldsOf, type NotedReads, resultOf } from './plugins/audit-reads.js'
+import { fieldsOf, fieldsUnder, type NotedReads, resultOf } from './plugins/audit-reads.js'
 import { requireScopes } from './plugins/narrowed-tokens.js'
 import type { RequestContext } from './context.js'
 
@@ -49,7 +49,7 @@ export async function liveResults<Context extends RequestContext & NotedReads>(
     const { notedReads, now, requestId, viewer } = contextValue
     const fields = fieldsOf(document)
     await options.audit
-      .recordReads([...notedReads].map(residentId => ({ at: now, requestId, viewer, residentId, fields, result: resultOf(result) })))
+      .recordReads([...notedReads].map(([residentId, under]) => ({ at: now, requestId, viewer, residentId, fields: fieldsUnder(fields, under), result: resultOf(result) })))
       .catch(() => {
         throw new HubError('AUDIT_UNAVAILABLE')
       })

@@ -155,7 +155,7 @@ function createContextFactory<Context extends RequestContext>(
       if (isOver || revocations.isRevoked(viewer)) throw new HubError('UNAUTHENTICATED')
     }
     if (revocations.isRevoked(viewer)) throw new HubError('UNAUTHENTICATED')
-    const reads = new Set<string>()
+    const reads = new Map<string, string | undefined>()
     const base = {
       viewer,
       revocations,
@@ -164,7 +164,7 @@ function createContextFactory<Context extends RequestContext>(
       now: options.clock(),
       requestId: headers['x-request-id'] ?? 'none',
       language: languageOf(headers['accept-language']),
-      noteRead: (residentId: string) => void reads.add(residentId),
+      noteRead: (residentId: string, under?: string) => void reads.set(residentId, under ?? reads.get(residentId)),
     }
     return Object.assign(options.context(base, outbox), { notedReads: reads })
   }

@@ -52,9 +52,14 @@ A token names a **role** (vai trò) and an organisation or a person. From it and
   the same empty list, the same count, the same cursor, no error. A list gives the same word as one record asked by its id.
 - **FORBIDDEN** (không được phép): the caller sees the record but not this part of it. The error stands at the field; the
   rest of the answer is there.
-- **Sealed** (niêm phong): that somebody is in drug rehabilitation (cai nghiện ma tuý) is known to its own staff, to the
-  person, and – as a referral without its sender – to the health facilities that treat the person. To everybody else, the
-  whole country included, such records are not there, and a past stay of that kind stays sealed.
+- **Sealed** (niêm phong): that somebody is in drug rehabilitation (cai nghiện ma tuý), or was, and what tells of HIV. Lists, counts,
+  searches, filters, files and live lines hold none of it, for anybody but its own staff and the person – and, as a referral without its
+  sender, the health facilities that treat the person. Whoever is kept from a person by nothing but the seal, and asks by \`resident(id:)\`,
+  is told \`RECORD_SEALED\`; on a record that is seen, \`Resident.sealed\` says that something of it is sealed, in the same words whatever it is. Codes
+  and texts that tell of HIV are left out of checks, alerts and referrals, or say "sealed". \`openSealedRecord\` lets one caller read one
+  record by its id for a short time; who keeps the record looks at it, and the person is told ([ADR 16](adr/0016-seals-say-that-they-are-there.md)).
+- **Small** (ô nhỏ): a count of 1 to 4 people is told to who could list them; to others not, nor what would give it by subtraction
+  (\`kit/small-cell.rules.ts\`).
 - **Audit** (nhật ký truy cập): whoever reads a person is written down before the answer leaves; an answer that cannot be
   written down is withheld. Changes are written down in the transaction that makes them. The entries of a sector are a
   chain that is only ever added to; its head is signed every ten seconds and kept outside the database, and

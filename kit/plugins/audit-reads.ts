@@ -6,7 +6,8 @@ import { errorText } from '../errors.js'
 
 /** The residents whose data an answer holds, gathered by `noteRead`. */
 export interface NotedReads {
-  readonly notedReads: ReadonlySet<string>
+  /** With the word by which the log tells a look under an opened seal from others. */
+  readonly notedReads: ReadonlyMap<string, string | undefined>
 }
 
 /** Writes who was read before the answer leaves; an answer that could not be written down is withheld. */
@@ -20,7 +21,7 @@ export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & No
           const fields = document ? fieldsOf(document) : ''
           try {
             const result = resultOf(response.body.singleResult)
-            const records = [...notedReads].map(residentId => ({ at: now, requestId, viewer, residentId, fields, result }))
+            const records = [...notedReads].map(([residentId, under]) => ({ at: now, requestId, viewer, residentId, fields: fieldsUnder(fields, under), result }))
             await audit.recordReads(records)
           } catch (cause) {
             // Its name only: a database error may quote the row.
@@ -37,6 +38,10 @@ export function auditReads(audit: Audit): ApolloServerPlugin<RequestContext & No
 
 export function resultOf({ errors }: { readonly errors?: readonly unknown[] }): ReadResult {
   return errors?.length ? 'PARTLY_SHOWN' : 'SHOWN'
+}
+
+export function fieldsUnder(fields: string, under: string | undefined): string {
+  return under === undefined ? fields : `${fields} ${under}`
 }
 
 const known = new WeakMap<DocumentNode, string>()

@@ -15,6 +15,7 @@ const topics: readonly Topic[] = [
   { vi: 'chuyển tuyến', en: 'referrals', of: /referral|followUp|attach|comment/i },
   { vi: 'bảo hiểm y tế', en: 'health insurance', of: /coverage|insurance|^card|cards?$|Cards?[A-Z]/ },
   { vi: 'diễn biến, thông báo', en: 'timeline, notices', of: /timeline|notices/i },
+  { vi: 'phần niêm phong', en: 'what is sealed', of: /sealed/i },
   { vi: 'nhật ký truy cập', en: 'who looked', of: /accessLog/i },
 ]
 

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { LineContext } from '../../kit/change-line.js'
 import { localDateOf } from '../../kit/vn/working-days.js'
 import { addressLoaders } from './address/address.loaders.js'
@@ -6,14 +7,14 @@ import { alertLoaders } from './alert/alert.loaders.js'
 import { capacityLoaders } from './capacity/capacity.loaders.js'
 import { carePlanLoaders } from './care-plan/care-plan.loaders.js'
 import { allergyLoaders } from './allergy/allergy.loaders.js'
-import { clinicalChangeLoaders } from './clinical-change/clinical-change.loaders.js'
+import { clinicalChangeLoaders, type Told } from './clinical-change/clinical-change.loaders.js'
 import { conditionLoaders } from './condition/condition.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
 import { checkListLoaders } from './check-list/check-list.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
-import { groupFilter, mayReadPart, placeFilter, residentFilter } from './resident/resident.access.js'
+import { groupFilter, mayReadPart, placeFilter, residentFilter, sealedFilter } from './resident/resident.access.js'
 import { residentCorrectionLoaders } from './resident-correction/resident-correction.loaders.js'
 import { duplicateLoaders } from './duplicate/duplicate.loaders.js'
 import { roundFilter } from './health-round/health-round.access.js'
@@ -24,6 +25,8 @@ import { residentImportLoaders } from './resident-import/resident-import.loaders
 import { medicineLoaders } from './medicine/medicine.loaders.js'
 import { mergeLoaders } from './merge/merge.loaders.js'
 import { residentLoaders } from './resident/resident.loaders.js'
+import { openedPersons, orOpened, residentByIdFilter } from './seal/seal.access.js'
+import { sealLoaders } from './seal/seal.loaders.js'
 import { affairsFilter } from './staff/staff.access.js'
 import { staffLoaders } from './staff/staff.loaders.js'
 import { staffingNormLoaders } from './staffing-norm/staffing-norm.loaders.js'
@@ -60,6 +63,10 @@ interface AtHand extends LineContext {
 
 export type FacilitiesContext = WriteContext & AtHand & {
   readonly units: UnitIndex
+  /** What the caller may be told of a record, by its texts. */
+  readonly told: Told
+  /** Every id of the persons whose seal the caller holds open. */
+  readonly opened: RawBuilder<string[]> | undefined
   /** Today in Viet Nam. */
   readonly today: string
   /** Rows by key, each asked for once; new after a change, which they must not outlive. */
@@ -70,19 +77,26 @@ type Loaders = ReturnType<typeof loadersFor>
 
 export function facilitiesContext(base: WriteBase & AtHand, units: UnitIndex): FacilitiesContext {
   const today = localDateOf(base.now)
-  const load = () => loadersFor(base, units, today)
-  return reloading({ ...base, units, today, load: load() }, load)
+  const opened = openedPersons(base.viewer, base.now)
+  const told = { protectedToo: mayReadPart(base.viewer, 'protected'), opened }
+  const load = () => loadersFor({ ...base, units, today, opened, told })
+  return reloading({ ...base, units, today, opened, told, load: load() }, load)
 }
 
-function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: string) {
-  const rights = { visible: residentFilter(viewer, units), groups: groupFilter(viewer) }
+type Reading = WriteBase & Pick<FacilitiesContext, 'units' | 'today' | 'opened' | 'told'>
+
+function loadersFor(reading: Reading) {
+  const { viewer, db, now, units, today, opened, told } = reading
+  const groups = groupFilter(viewer)
+  const rights = { visible: residentFilter(viewer, units), groups, opened }
+  const byId = { visible: residentByIdFilter(reading), groups: orOpened(groups, sql`r.id`, opened), opened, sealed: sealedFilter(viewer, units) }
   const places = placeFilter(viewer)
-  const told = { protectedToo: mayReadPart(viewer, 'protected') }
-  const stays = { places, visible: stayFilter(viewer, units), ownFacility: viewer.facility }
+  const ofStays = orOpened(places, sql`s.resident_id`, opened)
+  const stays = { places: ofStays, visible: stayFilter(viewer, units), ownFacility: viewer.facility }
   return {
     ...unitLoaders(db),
     ...facilityLoaders(db),
-    ...residentLoaders(db, rights),
+    ...residentLoaders(db, byId),
     ...residentCorrectionLoaders(db),
     ...disabilityLoaders(db),
     ...contactLoaders(db),
@@ -100,7 +114,7 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...servicePackageLoaders(db),
     ...rehabilitationLoaders(db),
     ...facilityAddressLoaders(db),
-    ...healthCheckLoaders(db),
+    ...healthCheckLoaders(db, told),
     ...measurementLoaders(db),
     ...vitalSignLoaders(db),
     ...clinicalChangeLoaders(db, told),
@@ -110,13 +124,14 @@ function loadersFor({ viewer, db, now }: WriteBase, units: UnitIndex, today: str
     ...vaccinationLoaders(db, told),
     ...thresholdLoaders(db),
     ...screeningInstrumentLoaders(db),
-    ...screeningLoaders(db),
-    ...alertLoaders(db, rights.visible),
+    ...screeningLoaders(db, told),
+    ...alertLoaders(db, rights.visible, told),
     ...carePlanLoaders(db, rights.visible),
     ...rehabilitationSessionLoaders(db, rights.visible),
     ...teleConsultationLoaders(db, rights.visible),
-    ...timelineLoaders(db, { places, health: mayReadPart(viewer, 'health'), told, now }),
-    ...ownFeedLoaders(db, { places, home: homeOfReader(viewer), now, today }),
+    ...timelineLoaders(db, { places: ofStays, health: mayReadPart(viewer, 'health'), told, now }),
+    ...ownFeedLoaders(db, { viewer, places, home: homeOfReader(viewer), now, today }),
+    ...sealLoaders(db, { viewer, units, now }),
     ...staffLoaders(db, affairsFilter(viewer, units)),
     ...staffingNormLoaders(db),
     ...techniqueLoaders(db),

@@ -49,9 +49,11 @@ import { ServicePackageEntity } from './service-package/service-package.entity.j
 import { CapacityEntity } from './capacity/capacity.entity.js'
 import { Capacity0018 } from './migrations/0018-capacity.js'
 import { AuditChain0019 } from './migrations/0019-audit-chain.js'
+import { SealedOpenings0020 } from './migrations/0020-sealed-openings.js'
 import { AuditPurpose0022 } from './migrations/0022-audit-purpose.js'
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
+import { SealedOpeningEntity, SealedReviewEntity } from './seal/sealed-opening.entity.js'
 import { AdministrativeUnitEntity, UnitSuccessorEntity } from './unit/unit.entity.js'
 import { VaccinationEntity } from './vaccination/vaccination.entity.js'
 import { VitalSignEntity } from './vital-sign/vital-sign.entity.js'
@@ -115,6 +117,8 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       TeleConsultationStepEntity,
       ResidentMergeEntity,
       AccessRevocationEntity,
+      SealedOpeningEntity,
+      SealedReviewEntity,
       StaffMemberEntity,
       StaffMemberBeforeEntity,
       StaffCertificateEntity,
@@ -149,6 +153,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0016-care-plan', class: CarePlan0016 },
       { name: '0018-capacity', class: Capacity0018 },
       { name: '0019-audit-chain', class: AuditChain0019 },
+      { name: '0020-sealed-openings', class: SealedOpenings0020 },
       { name: '0022-audit-purpose', class: AuditPurpose0022 },
     ],
   })

@@ -67,6 +67,8 @@ import { MergeResolver, ResidentMergesResolver } from './merge/merge.resolver.js
 import { residentRights } from './resident/resident.access.js'
 import { ResidentResolver } from './resident/resident.resolver.js'
 import { findResident } from './resident/resident.service.js'
+import { sealRights } from './seal/seal.access.js'
+import { ResidentSealResolver, SealResolver } from './seal/seal.resolver.js'
 import { staffRights } from './staff/staff.access.js'
 import { StaffChangeResolver } from './staff/staff-change.resolver.js'
 import { FacilityStaffResolver, StaffCertificateResolver, StaffMemberResolver } from './staff/staff.resolver.js'
@@ -188,6 +190,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ScreeningResolver,
     ResidentScreeningResolver,
     DutyResolver,
+    SealResolver,
+    ResidentSealResolver,
     AccessRevocationResolver,
     FacilityStaffResolver,
     StaffMemberResolver,
@@ -247,6 +251,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     facilityRights,
     facilityRecordRights,
     unitRights,
+    sealRights,
     accessRevocationRights,
     staffRights,
     staffingNormRights,

@@ -6,6 +6,7 @@ import { facilityErrors } from './user-errors-facility.js'
 import { healthErrors } from './user-errors-health.js'
 import { importErrors } from './user-errors-import.js'
 import { screeningErrors } from './user-errors-screening.js'
+import { sealErrors } from './user-errors-seal.js'
 
 /** Why this sector refuses a change, beside what every sector says. */
 export const userErrorTexts = {
@@ -16,6 +17,7 @@ export const userErrorTexts = {
   ...clinicalErrors,
   ...importErrors,
   ...screeningErrors,
+  ...sealErrors,
   IDENTIFIER_INVALID: {
     vi: 'Số giấy tờ không đúng dạng. Hãy xem lại giấy tờ rồi nhập lại.',
     en: 'The number does not have the right form. Look at the paper and enter it again.',

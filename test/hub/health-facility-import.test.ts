@@ -28,7 +28,7 @@ const copied = `select level, points::float8 as points, valid_from as "from", va
 describe.each(['process', 'http'] as const)('the register through the gateway, subgraphs over %s', over => {
   let hub: CountedHub
   beforeAll(async () => {
-    hub = await countedHub(over, 14_000)
+    hub = await countedHub(over, { subgraphTimeout: 14_000 })
     await hub.catchUp()
   })
   afterAll(() => hub.close())

@@ -8,7 +8,7 @@ import { type Database, openEmbedded } from '../../kit/database.js'
 import { toGlobalId } from '../../kit/id.js'
 import { forEachSector, type SectorDatabases } from '../../start/sectors.js'
 import type { FacilityKind } from '../../subgraphs/facilities/facility/facility.rules.js'
-import { judgeResident, residentFilter } from '../../subgraphs/facilities/resident/resident.access.js'
+import { judgeResident, residentFilter, sealedFilter } from '../../subgraphs/facilities/resident/resident.access.js'
 import { loadUnitIndex, type UnitIndex } from '../../subgraphs/facilities/unit/unit.index.js'
 import { cardFilter, judgeCard } from '../../subgraphs/insurance/card/card.access.js'
 import { judgePerson, type PersonFacts, personFilter } from '../../subgraphs/insurance/resident/resident.access.js'
@@ -81,6 +81,20 @@ describe('the filter for lists and the judge of one row say the same', () => {
     const judge = (viewer: Viewer, { unit, ...row }: Row) =>
       judgeResident(viewer, 'read', { ...row, provinceCode: units.codeToday(unit) })
     expect(await agreedOn(rows, judge)).toBeGreaterThan(enough)
+  })
+
+  test('of residents of whom a viewer is told that they are sealed: those whom the viewer would see if their place were of another kind, and nobody else', async () => {
+    type Row = { seen: boolean; residentKey: string; facilityCode: string; facilityKind: FacilityKind; unit: string }
+    const rows = (viewer: Viewer) =>
+      db('facilities').query<Row>(sql`select r.id as "residentKey", f.code as "facilityCode", f.kind as "facilityKind",
+        f.province_unit_id as "unit", coalesce(${sealedFilter(viewer, units)}, false) as "seen"
+        from facilities.resident r join facilities.facility f on f.id = r.facility_id`)
+    const judge = (viewer: Viewer, { unit, ...row }: Row) => {
+      const facts = { ...row, provinceCode: units.codeToday(unit) }
+      const isThere = judgeResident(viewer, 'read', facts) === 'yes'
+      return !isThere && judgeResident(viewer, 'read', { ...facts, facilityKind: 'MERIT_PERSON_CARE' }) === 'yes' ? 'yes' : 'no'
+    }
+    expect(await agreedOn(rows, judge)).toBeGreaterThan(100)
   })
 
   test('of referrals', async () => {

@@ -26,7 +26,7 @@ import { forEachSector } from '../../start/sectors.js'
 import { takeIssueChecks } from '../../subgraphs/insurance/referral-issued/issue-check.service.js'
 import { loadRuleBook } from '../../subgraphs/insurance/rules/rule-book.index.js'
 import { type Answer, clientWith } from './client.js'
-import { copyTemplate } from './hub.js'
+import { copyTemplate, testClock } from './hub.js'
 
 export interface Counts {
   /** Calls from the gateway to each subgraph, in the order they were made. */
@@ -55,10 +55,19 @@ export interface CountedHub {
 
 export const doorSecret = 'a secret that only this test suite knows'
 
+export interface CountedHubOptions {
+  /** In milliseconds. */
+  readonly subgraphTimeout?: number
+  /** Trusted beside the demo's. */
+  readonly issuers?: readonly TrustedIssuer[]
+  /** Of the tests when absent. */
+  readonly clock?: Clock
+}
+
 /** The hub inside the test's own process, with its calls and statements counted. */
-export async function countedHub(over: 'process' | 'http' = 'process', subgraphTimeout = 2_000, more: readonly TrustedIssuer[] = []): Promise<CountedHub> {
+export async function countedHub(over: 'process' | 'http' = 'process', options: CountedHubOptions = {}): Promise<CountedHub> {
+  const { subgraphTimeout = 2_000, issuers: more = [], clock = createClock(testClock.replace('+', ':00+')) } = options
   const dataDir = await copyTemplate(inject('template'))
-  const clock = createClock('2026-11-02T09:00:00+07:00')
   const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
   const keys = await demoKeys(dataDir)
   const log = createLogger('test', 'silent')

@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { underSeal } from '../../../kit/context.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type CursorKey, cursorInstant, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { type AlertKind, severities, type Severity } from '../../../kit/vn/alert-terms.js'
 import type { FacilitiesContext } from '../context.js'
 import { idsOfPerson, joinPerson } from '../resident/person-ids.js'
 import { mayReadPart, residentFilter } from '../resident/resident.access.js'
-import { alertColumns, type AlertNode, type PersonalAlertRow, toAlert } from './alert.loaders.js'
+import { residentByIdFilter } from '../seal/seal.access.js'
+import { type AlertNode, type PersonalAlertRow, personalColumns, toAlert } from './alert.loaders.js'
 import type { AlertStatus } from './alert.rules.js'
 
 /** For the other sectors that point at it: absent, foreign and malformed ids and a role without health data give the same answer. */
@@ -33,14 +35,20 @@ export function listAlerts(ctx: FacilitiesContext, query: AlertQuery): Promise<C
   return alertPage(ctx, query, facility === undefined ? sql`true` : sql`r.facility_id = ${facility}::uuid`)
 }
 
+/** Of a person who was found: under an opened seal too. */
 export function alertsOf(ctx: FacilitiesContext, residentKey: string, query: AlertQuery): Promise<Connection<AlertNode>> {
-  return alertPage(ctx, query, sql`a.resident_id = any(${idsOfPerson(sql`${residentKey}::uuid`)})`)
+  return alertPage(ctx, query, sql`a.resident_id = any(${idsOfPerson(sql`${residentKey}::uuid`)})`, residentByIdFilter(ctx))
 }
 
-async function alertPage(ctx: FacilitiesContext, query: AlertQuery, condition: RawBuilder<unknown>): Promise<Connection<AlertNode>> {
+async function alertPage(
+  ctx: FacilitiesContext,
+  query: AlertQuery,
+  condition: RawBuilder<unknown>,
+  persons = residentFilter(ctx.viewer, ctx.units),
+): Promise<Connection<AlertNode>> {
   const page = pageRequest(query, alertKey)
   const { status, severity, kind } = query
-  const visible = mayReadPart(ctx.viewer, 'health') ? residentFilter(ctx.viewer, ctx.units) : sql`false`
+  const visible = mayReadPart(ctx.viewer, 'health') ? persons : sql`false`
   const matching = sql`from facilities.alert a ${joinPerson(sql`a.resident_id`)}
     where ${visible} and ${condition}
     ${status ? sql`and a.status = ${status}` : sql``}
@@ -49,7 +57,7 @@ async function alertPage(ctx: FacilitiesContext, query: AlertQuery, condition: R
   const [rank, at, id] = page.from ?? []
   const beyond = page.backward ? sql`>` : sql`<`
   const order = page.backward ? sql`asc` : sql`desc`
-  const rows = await ctx.db.query<PersonalAlertRow>(sql`select ${sql.raw(alertColumns)}, r.id as "personId" ${matching}
+  const rows = await ctx.db.query<PersonalAlertRow>(sql`select ${personalColumns(ctx.told)} ${matching}
     ${page.from ? sql`and (${pressing}, a.raised_at, a.id) ${beyond} (${rank}::int, ${at}::timestamptz, ${id}::uuid)` : sql``}
     order by ${pressing} ${order}, a.raised_at ${order}, a.id ${order} limit ${page.limit + 1}`)
   const total = async () => {
@@ -61,7 +69,6 @@ async function alertPage(ctx: FacilitiesContext, query: AlertQuery, condition: R
 }
 
 function read(ctx: FacilitiesContext, row: PersonalAlertRow): AlertNode {
-  ctx.noteRead(row.residentId)
-  ctx.noteRead(row.personId)
+  for (const key of [row.residentId, row.personId]) ctx.noteRead(key, row.underSeal ? underSeal : undefined)
   return toAlert(row)
 }

@@ -32,7 +32,7 @@ export interface DuplicateRights extends ResidentRights {
  * whose birth date does not contradict and whose name is alike (the words in any order). Both are answered by an index;
  * what the viewer may not see is left out before anything is counted off.
  */
-export function selectCandidates(sought: readonly Sought[], { visible, groups, numbers }: DuplicateRights, today: string): RawBuilder<FoundRow> {
+export function selectCandidates(sought: readonly Sought[], { visible, numbers, ...told }: DuplicateRights, today: string): RawBuilder<FoundRow> {
   const wanted = sought.map(({ person, self }) => ({
     self,
     name: searchNames(person.fullName).nameFolded,
@@ -44,7 +44,7 @@ export function selectCandidates(sought: readonly Sought[], { visible, groups, n
     from unnest(${column('self')}::uuid[], ${column('name')}::text[], ${column('days')}::text[], ${column('numbers')}::text[])
       with ordinality as w(self, name, days, numbers, nth)
     cross join lateral (
-      select ${residentColumns(groups)}, ${numbers ? numbersOf(today) : sql`'[]'::json`} as "identifiers"
+      select ${residentColumns(told)}, ${numbers ? numbersOf(today) : sql`'[]'::json`} as "identifiers"
       from (select coalesce(shown.survivor_id, shown.id) as id, bool_or(by_number) as by_number from (
           select i.resident_id as id, true as by_number from unnest(w.numbers::text[]) as n(number)
             join facilities.resident_identifier i on i.type = split_part(n.number, ' ', 1) and i.value = split_part(n.number, ' ', 2)

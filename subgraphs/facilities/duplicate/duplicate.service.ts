@@ -5,6 +5,7 @@ import { identifierAsStored } from '../identifier/identifier.rules.js'
 import type { FacilitiesContext } from '../context.js'
 import { mayReadPart } from '../resident/resident.access.js'
 import { type ResidentRow, toResident } from '../resident/resident.loaders.js'
+import { noteResident } from '../resident/resident.service.js'
 import type { Sought } from './duplicate.loaders.js'
 import { type DescribedPerson, type KnownNumber, reasons, weigh } from './duplicate.rules.js'
 import type { PossibleDuplicate, PossibleDuplicatesInput } from './duplicate.type.js'
@@ -55,7 +56,7 @@ async function shown(ctx: FacilitiesContext, sought: Sought, first: number): Pro
   })
   weighed.sort((a, b) => b.score - a.score || (a.row.nameFolded + a.row.id < b.row.nameFolded + b.row.id ? -1 : 1))
   return weighed.slice(0, first).map(({ row, score, band, reasons: codes }) => {
-    ctx.noteRead(row.id)
+    noteResident(ctx, row)
     const told = codes.map(code => ({ code, points: reasons[code].points, text: reasons[code][ctx.language] }))
     return { resident: toResident(row), score, band, reasons: told }
   })

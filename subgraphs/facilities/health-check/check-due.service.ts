@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { FacilitiesContext } from '../context.js'
 import { idsOfPerson } from '../resident/person-ids.js'
 import { groupFilter, mayReadPart, residentFilter } from '../resident/resident.access.js'
+import { noteResident } from '../resident/resident.service.js'
 import { residentColumns, type ResidentRow, toResident } from '../resident/resident.loaders.js'
 import { nameSearch } from '../resident/resident.search.js'
 import { daysOverdue, type DueWithin, lastDueDay } from './check-due.rules.js'
@@ -25,7 +26,7 @@ export async function listHealthChecksDue(ctx: FacilitiesContext, query: DueQuer
   const matching = matchingDue(ctx, query)
   const [day, id] = page.from ?? []
   const [beyond, order] = page.backward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
-  const rows = await ctx.db.query<DueRow>(sql`select ${residentColumns(groupFilter(ctx.viewer))}, r.check_due_on as "dueOn",
+  const rows = await ctx.db.query<DueRow>(sql`select ${residentColumns({ groups: groupFilter(ctx.viewer), opened: ctx.opened })}, r.check_due_on as "dueOn",
       (select max(c.checked_on) from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`r.id`)})) as "lastCheckedOn"
     ${matching} ${page.from ? sql`and (r.check_due_on, r.id) ${beyond} (${day}::date, ${id}::uuid)` : sql``}
     order by r.check_due_on ${order}, r.id ${order} limit ${page.limit + 1}`)
@@ -54,7 +55,7 @@ function matchingDue(ctx: FacilitiesContext, { within, facility, search }: DueQu
 }
 
 function read(ctx: FacilitiesContext, row: DueRow): HealthCheckDue {
-  ctx.noteRead(row.id)
+  noteResident(ctx, row)
   const { dueOn, lastCheckedOn } = row
   return { resident: toResident(row), dueOn, lastCheckedOn, daysOverdue: daysOverdue(dueOn, ctx.today) }
 }

@@ -4,14 +4,18 @@ import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey, onePerArguments } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
 import { alertJson, type AlertRow } from '../alert/alert.loaders.js'
+import { tellable, type Told, toldText } from '../clinical-change/clinical-change.loaders.js'
 import { bmiOf } from '../measurement/measurement.rules.js'
 import { idsOfOwner, idsOfPerson, idsOfPersons } from '../resident/person-ids.js'
+import { isOpened } from '../seal/seal.access.js'
 import type { HealthCheck } from './health-check.type.js'
 
 export interface HealthCheckRow extends Omit<HealthCheck, 'bmi'> {
   residentId: string
   roundId: string | null
   alerts: AlertRow[]
+  /** Whether the viewer holds the seal of the record open. */
+  underSeal: boolean
 }
 
 const columns = `c."id", c."version", c."round_id" as "roundId", c."checked_on" as "checkedOn", c."class",
@@ -19,12 +23,19 @@ const columns = `c."id", c."version", c."round_id" as "roundId", c."checked_on" 
   c."respiratory_rate" as "respiratoryRate", c."spo2", c."weight_kg"::float8 as "weightKg", c."height_cm"::float8 as "heightCm",
   c."waist_cm"::float8 as "waistCm", c."fasting_glucose"::float8 as "fastingGlucose", c."random_glucose"::float8 as "randomGlucose",
   c."glucose_symptoms" as "glucoseSymptoms", c."glucose_2h"::float8 as "glucose2h", c."hba1c"::float8 as "hba1c",
-  c."creatinine"::float8 as "creatinine", c."cholesterol"::float8 as "cholesterol", c."findings", c."diseases", c."conclusion", c."advice",
-  c."next_due_on" as "nextDueOn", c."due_reason" as "dueReason", c."electronic", c."examined_by" as "examinedBy",
-  (select coalesce(json_agg(${alertJson} order by a."measure", a."id"), '[]')
-   from "facilities"."alert" a where a."health_check_id" = c."id") as "alerts"`
+  c."creatinine"::float8 as "creatinine", c."cholesterol"::float8 as "cholesterol", c."next_due_on" as "nextDueOn", c."electronic", c."examined_by" as "examinedBy"`
 
-const selected = sql.raw(columns)
+/** Codes, findings and texts that give a protected status away are not there for who may not know it; the rest of the check is. */
+function selectedFor(told: Told): RawBuilder<unknown> {
+  const person = sql`c."resident_id"`
+  const text = (column: string) => sql`${toldText(told, sql.ref(`c.${column}`), person)}`
+  return sql`${sql.raw(columns)}, ${text('conclusion')} as "conclusion", ${text('advice')} as "advice", ${text('due_reason')} as "dueReason",
+    array(select d from unnest(c."diseases") with ordinality as each(d, n) where ${tellable(told, sql`d`, person)} order by n) as "diseases",
+    (select coalesce(jsonb_agg(x order by n), '[]') from jsonb_array_elements(c."findings") with ordinality as each(x, n)
+      where ${tellable(told, sql`x ->> 'text'`, person)}) as "findings",
+    (select coalesce(json_agg(${alertJson(told)} order by a."measure", a."id"), '[]')
+     from "facilities"."alert" a where a."health_check_id" = c."id") as "alerts", ${isOpened(person, told.opened)} as "underSeal"`
+}
 
 /** The API object, with its alerts and the keys of what stands around it. */
 export interface HealthCheckNode extends HealthCheck {
@@ -60,7 +71,8 @@ function pageOfChecks({ from, backward, limit }: PageRequest): { beyond: RawBuil
 /** A check is most corrected a few times; the newest this many are shown. */
 const mostCorrections = 50
 
-export function healthCheckLoaders(db: Database) {
+export function healthCheckLoaders(db: Database, told: Told) {
+  const selected = selectedFor(told)
   return {
     latestCheckOfResident: oneByKey<HealthCheckRow>(
       keys =>
@@ -105,7 +117,8 @@ export function healthCheckLoaders(db: Database) {
       keys =>
         db.query(sql<CorrectionRow>`select b.* from unnest(${keys}::uuid[]) k cross join lateral
           (select x.health_check_id as "checkId", x.version, x.at, x.by_role as "byRole", x.reason, x.fields
-           from facilities.health_check_before x where x.health_check_id = k order by x.version desc limit ${mostCorrections}) b`),
+           from facilities.health_check_before x join facilities.health_check c on c.id = x.health_check_id
+           where x.health_check_id = k and ${tellable(told, sql`x.fields::text, x.reason`, sql`c.resident_id`)} order by x.version desc limit ${mostCorrections}) b`),
       row => row.checkId,
     ),
   }

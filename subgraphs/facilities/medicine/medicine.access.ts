@@ -3,7 +3,7 @@ import { residentTable } from '../resident/resident.access.js'
 
 const payload = { resident: 'rows', medicine: 'within', warnings: 'within', userErrors: 'within' } as const
 
-/** Which rows are there, the part `protected` decides too: see `clinical-change/protected-status.rules.ts`. */
+/** Which rows are there, the part `protected` decides too: see `kit/vn/protected-status.rules.ts`. */
 export const medicineRights = fieldsOf(residentTable, {
   Resident: { medicines: 'health', medicineHistory: 'health' },
   Medicine: {

@@ -1,10 +1,10 @@
 import { fieldsOf } from '../../../kit/rights.js'
 import { residentTable } from '../resident/resident.access.js'
 
-/** How many live in a home is public; who they are, and what is counted beyond it, is told of the caller’s own rows. */
+/** How many live in a home is public, but not of fewer than five; who they are, and what is counted beyond it, is told of the caller’s own rows. */
 export const occupancyRights = fieldsOf(residentTable, {
   Query: { residentsPresent: 'rows', stayCounts: 'rows' },
-  Facility: { occupancy: 'register' },
+  Facility: { occupancy: 'register', occupancyIsSmall: 'register' },
   Presence: { stay: 'care', absence: 'care' },
   StayCount: {
     facility: 'within',
@@ -18,5 +18,6 @@ export const occupancyRights = fieldsOf(residentTable, {
     awayDays: 'within',
     presentAtEnd: 'within',
     small: 'within',
+    withheld: 'within',
   },
 })

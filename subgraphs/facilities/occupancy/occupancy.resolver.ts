@@ -8,7 +8,7 @@ import { Facility } from '../facility/facility.type.js'
 import { AdministrativeUnit } from '../unit/unit.type.js'
 import { Presence, PresenceConnection, StayCount, StayGroupingEnum } from './occupancy.type.js'
 import {
-  absenceThen, facilityOfCount, occupancyOf, type PresenceNode, residentsPresent, type StayCountNode, stayCounts, unitOfCount,
+  absenceThen, facilityOfCount, isOccupancySmall, occupancyOf, type PresenceNode, residentsPresent, type StayCountNode, stayCounts, unitOfCount,
 } from './occupancy.service.js'
 import type { StayGrouping } from './stay-counts.rules.js'
 
@@ -69,7 +69,9 @@ export class PresenceResolver {
 @Resolver(() => Facility)
 export class FacilityOccupancyResolver {
   @FieldResolver(() => Int, {
-    description: 'Residents with a stay under way at the end of a day, those away included (số người đang ở).',
+    description:
+      'Residents with a stay under way at the end of a day, those away included (số người đang ở). Of 1 to 4 people it says 5 to who could not list ' +
+      'them: see `occupancyIsSmall`.',
   })
   occupancy(
     @Root() facility: FacilityNode,
@@ -78,6 +80,16 @@ export class FacilityOccupancyResolver {
     @Ctx() ctx: FacilitiesContext,
   ) {
     return occupancyOf(ctx, facility, on)
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether 1 to 4 people live there: too few for the number to be public (ít người).' })
+  occupancyIsSmall(
+    @Root() facility: FacilityNode,
+    @Arg('on', () => LocalDateScalar, { nullable: true, description: 'The day, today or before; today when absent (ngày).' })
+    on: string | null | undefined,
+    @Ctx() ctx: FacilitiesContext,
+  ) {
+    return isOccupancySmall(ctx, facility, on)
   }
 }
 

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type CursorKey, type PageArgs, pageRequest } from '../../../kit/page.js'
+import { coarsened, isSmallCell } from '../../../kit/small-cell.rules.js'
 import { type AbsenceNode, toAbsence } from '../absence/absence.loaders.js'
 import type { FacilitiesContext } from '../context.js'
 import { type FacilityNode, toFacility } from '../facility/facility.loaders.js'
+import { judgeResident } from '../resident/resident.access.js'
 import { joinRecord } from '../resident/person-ids.js'
 import { stayFilter, happenedHere } from '../stay/stay.access.js'
 import { stayColumns, type StayNode, type StayRow, toStay } from '../stay/stay.loaders.js'
@@ -13,12 +15,27 @@ import { toUnit } from '../unit/unit.service.js'
 import type { AdministrativeUnit } from '../unit/unit.type.js'
 import { underWay } from './occupancy.loaders.js'
 import { type CountedPeriod, selectStayCounts, type StayCountRow } from './stay-counts.loaders.js'
-import { isSmall } from './stay-counts.rules.js'
+import { isSmall, withheldGroups } from './stay-counts.rules.js'
 import type { Presence, StayCount } from './occupancy.type.js'
 
-export async function occupancyOf(ctx: FacilitiesContext, { key }: FacilityNode, on: string | null | undefined): Promise<number> {
+export async function occupancyOf(ctx: FacilitiesContext, facility: FacilityNode, on: string | null | undefined): Promise<number> {
+  const people = await peopleAt(ctx, facility, on)
+  return mayListAt(ctx, facility) ? people : coarsened(people)
+}
+
+export async function isOccupancySmall(ctx: FacilitiesContext, facility: FacilityNode, on: string | null | undefined): Promise<boolean> {
+  return isSmallCell(await peopleAt(ctx, facility, on))
+}
+
+async function peopleAt(ctx: FacilitiesContext, { key }: FacilityNode, on: string | null | undefined): Promise<number> {
   if (on == null) return (await ctx.load.occupancyOfFacility.load(key))?.occupancy ?? 0
   return (await ctx.load.occupancyOn(notAfterToday(ctx, on)).load(key))?.people ?? 0
+}
+
+/** Whether the caller could list the people who live there. */
+export function mayListAt({ viewer, units }: Pick<FacilitiesContext, 'viewer' | 'units'>, { code, kind, provinceUnitId }: FacilityNode): boolean {
+  const facts = { residentKey: null, facilityCode: code, facilityKind: kind, provinceCode: units.codeToday(provinceUnitId) }
+  return judgeResident(viewer, 'read', facts) === 'yes'
 }
 
 function notAfterToday({ today }: FacilitiesContext, day: string): string {
@@ -93,19 +110,23 @@ export async function stayCounts(ctx: FacilitiesContext, query: StayCountQuery):
   const who = sql<boolean>`${happenedHere(ctx.viewer, ctx.units)}
     ${facility == null ? sql`` : sql`and s.facility_id = ${fromGlobalId('Facility', facility) ?? null}::uuid`}
     ${provinceCode == null ? sql`` : sql`and f.province_unit_id = any(${ctx.units.lineOf(provinceCode)}::uuid[])`}`
-  const rows = await ctx.db.query(selectStayCounts(period, who))
-  return rows.map(row => toCount(period, row))
+  const rows = await ctx.db.query(selectStayCounts(period, who, stayFilter(ctx.viewer, ctx.units)))
+  const withheld = withheldGroups(rows)
+  return rows.map((row, i) => toCount(period, row, withheld.has(i)))
 }
 
-function toCount({ by }: CountedPeriod, { key, ...counted }: StayCountRow): StayCountNode {
+const untold = { people: null, admissions: null, ends: null, personDays: null, awayDays: null, presentAtEnd: null }
+
+function toCount({ by }: CountedPeriod, { key, people, admissions, ends, personDays, awayDays, presentAtEnd }: StayCountRow, withheld: boolean): StayCountNode {
   const group = (grouping: CountedPeriod['by']) => (by === grouping ? key : null)
   return {
     facilityKey: group('FACILITY'),
     unitKey: group('PROVINCE'),
     mode: group('MODE'),
     endReason: group('END_REASON'),
-    ...counted,
-    small: isSmall(counted),
+    ...(withheld ? untold : { people, admissions, ends, personDays, awayDays, presentAtEnd }),
+    small: isSmall({ people }),
+    withheld,
   }
 }
 

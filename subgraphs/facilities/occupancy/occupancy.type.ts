@@ -39,24 +39,27 @@ export class StayCount {
   })
   endReason!: string | null
 
-  @Field(() => Int, { description: 'How many people (số người).' })
-  people!: number
+  @Field(() => Int, { nullable: true, description: 'How many people; null when withheld (số người).' })
+  people!: number | null
 
-  @Field(() => Int, { description: 'Stays that began in the period (số lượt tiếp nhận).' })
-  admissions!: number
+  @Field(() => Int, { nullable: true, description: 'Stays that began in the period; null when withheld (số lượt tiếp nhận).' })
+  admissions!: number | null
 
-  @Field(() => Int, { description: 'Stays that ended in the period (số lượt kết thúc).' })
-  ends!: number
+  @Field(() => Int, { nullable: true, description: 'Stays that ended in the period; null when withheld (số lượt kết thúc).' })
+  ends!: number | null
 
-  @Field(() => Int, { description: 'Days in care in the period, those away included (số ngày ở).' })
-  personDays!: number
+  @Field(() => Int, { nullable: true, description: 'Days in care in the period, those away included; null when withheld (số ngày ở).' })
+  personDays!: number | null
 
-  @Field(() => Int, { description: 'How many of these days the people were away (số ngày vắng).' })
-  awayDays!: number
+  @Field(() => Int, { nullable: true, description: 'How many of these days the people were away; null when withheld (số ngày vắng).' })
+  awayDays!: number | null
 
-  @Field(() => Int, { description: 'Stays under way at the end of the last day, of people away too (số người cuối kỳ).' })
-  presentAtEnd!: number
+  @Field(() => Int, { nullable: true, description: 'Stays under way at the end of the last day, of people away too; null when withheld (số người cuối kỳ).' })
+  presentAtEnd!: number | null
 
   @Field(() => Boolean, { description: 'Fewer than 5 people: not to be published, it says too much of each (nhóm nhỏ).' })
   small!: boolean
+
+  @Field(() => Boolean, { description: 'Whether the numbers are not told: too few people, not all of whom the caller could list, or what would tell those (không công bố).' })
+  withheld!: boolean
 }

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 import { joinRecord } from '../resident/person-ids.js'
-import { mostGroups, type StayCounted, type StayGrouping } from './stay-counts.rules.js'
+import { type Listable, mostGroups, type StayCounted, type StayGrouping } from './stay-counts.rules.js'
 
-export interface StayCountRow extends StayCounted {
+export interface StayCountRow extends StayCounted, Listable {
   readonly key: string | null
 }
 
@@ -56,13 +56,13 @@ const modePieces = sql`cross join lateral (
     select s.mode, coalesce((select max(b.until) from facilities.stay_mode_before b where b.stay_id = s.id), '-infinity'), 'infinity'
   ) piece`
 
-/** The stays that a condition on `resident r` and the `facility f` of the stay picks, counted in groups: one statement. */
-export function selectStayCounts(period: CountedPeriod, who: RawBuilder<boolean>): RawBuilder<StayCountRow> {
+/** The stays that a condition on `resident r` and the `facility f` of the stay picks, counted in groups: one statement. `listed`: those a viewer could list. */
+export function selectStayCounts(period: CountedPeriod, who: RawBuilder<boolean>, listed: RawBuilder<boolean>): RawBuilder<StayCountRow> {
   const { key, join } = piecesOf(period)
   const from = sql`${period.from}::date`
   const to = sql`${period.to}::date`
   return sql`with recursive ${unitsOfDays}, cut as (
-      select ${key} as key, s.id, r.id as resident_id, s.admitted_on, s.ended_on, piece.since, piece.until,
+      select ${key} as key, s.id, r.id as resident_id, ${listed} as listed, s.admitted_on, s.ended_on, piece.since, piece.until,
         greatest(s.admitted_on, piece.since, ${from}) as first, least(coalesce(s.ended_on, 'infinity'), piece.until, ${to} + 1) as next
       from facilities.stay s ${joinRecord(sql`s.resident_id`)} join facilities.facility f on f.id = s.facility_id ${join}
       where s.admitted_on <= ${to} and (s.ended_on is null or s.ended_on >= ${from}) and ${who}),
@@ -76,6 +76,6 @@ export function selectStayCounts(period: CountedPeriod, who: RawBuilder<boolean>
       from cut)
     select key, count(distinct resident_id)::int as people, (count(*) filter (where begins))::int as admissions,
       (count(*) filter (where ends))::int as ends, sum(days)::int as "personDays", sum(away)::int as "awayDays",
-      (count(*) filter (where stays))::int as "presentAtEnd"
+      (count(*) filter (where stays))::int as "presentAtEnd", bool_and(listed) as "listable"
     from counted where begins or ends or stays or days > 0 group by key order by key nulls last limit ${sql.raw(String(mostGroups))}`
 }

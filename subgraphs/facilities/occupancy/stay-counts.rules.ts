@@ -1,3 +1,5 @@
+import { hiddenCells, isSmallCell, leastTold } from '../../../kit/small-cell.rules.js'
+
 /** By what stays are counted together. */
 export const stayGroupings = ['FACILITY', 'PROVINCE', 'MODE', 'END_REASON'] as const
 export type StayGrouping = (typeof stayGroupings)[number]
@@ -11,11 +13,20 @@ export interface StayCounted {
   readonly presentAtEnd: number
 }
 
-/** Fewer people: a count says too much of each. */
-const fewest = 5
-
+/** Fewer people: a count says too much of each, and is not to be published. */
 export function isSmall({ people }: Pick<StayCounted, 'people'>): boolean {
-  return people < fewest
+  return people < leastTold
+}
+
+/** Whether the viewer could list everybody who is counted. */
+export interface Listable {
+  readonly listable: boolean
+}
+
+/** Which groups are not told: small ones with somebody whom the viewer could not list, and what would tell them by what is left. */
+export function withheldGroups(groups: readonly (Pick<StayCounted, 'people'> & Listable)[]): ReadonlySet<number> {
+  const counts = groups.map(({ people, listable }) => (isSmallCell(people) && listable ? 0 : people))
+  return hiddenCells(counts)
 }
 
 /** More groups than any province has facilities. */

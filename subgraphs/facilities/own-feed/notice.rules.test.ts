@@ -6,7 +6,7 @@ import { careNotice, careNoticeKinds, isCareNotice } from './notice.rules.js'
 
 const today = '2026-11-02'
 const kinds = Object.keys(careNoticeKinds).filter(isCareNotice)
-const words = (kind: string, dueOn: string | null = null) => (isCareNotice(kind) ? careNotice(kind, dueOn, today).title.vi : undefined)
+const words = (kind: string, dueOn: string | null = null, label: string | null = null) => (isCareNotice(kind) ? careNotice(kind, dueOn, today, label).title.vi : undefined)
 
 describe('what a row of the home gives', () => {
   test.each([
@@ -21,10 +21,12 @@ describe('what a row of the home gives', () => {
     ['STAY_ENDED', null, 'Kết thúc đợt ở cơ sở'],
     ['LEAVE_BEGAN', addDays(today, 3), 'Bắt đầu vắng mặt'],
     ['LEAVE_ENDED', null, 'Đã trở lại cơ sở'],
+    ['RECORD_OPENED', null, 'Phần niêm phong của hồ sơ đã được mở bởi điều phối chuyển tuyến (48)', 'coordinator 48'],
+    ['RECORD_OPENED', null, 'Phần niêm phong của hồ sơ đã được mở bởi bác sĩ, y sĩ', 'clinician'],
     ['ALERT_DELETED', null, undefined],
     ['toString', null, undefined],
-  ])('%s due %s', (kind, dueOn, title) => {
-    expect(words(kind, dueOn)).toBe(title)
+  ])('%s due %s', (kind, dueOn, title, label: string | null = null) => {
+    expect(words(kind, dueOn, label)).toBe(title)
   })
 
   test('every kind has words in both languages', () => {

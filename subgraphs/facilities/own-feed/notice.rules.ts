@@ -14,6 +14,7 @@ export const careNoticeKinds = {
   STAY_ENDED: 'A stay ended (rời cơ sở).',
   LEAVE_BEGAN: 'An absence began (bắt đầu vắng mặt).',
   LEAVE_ENDED: 'The person is back (đã trở lại).',
+  RECORD_OPENED: 'Somebody opened what is sealed of the record; by which role, for whom (hồ sơ niêm phong đã được mở).',
 } as const
 export type CareNoticeKind = keyof typeof careNoticeKinds
 
@@ -34,13 +35,30 @@ const words = {
   STAY_ENDED: { vi: 'Kết thúc đợt ở cơ sở', en: 'The stay ended' },
   LEAVE_BEGAN: { vi: 'Bắt đầu vắng mặt', en: 'Away from the home' },
   LEAVE_ENDED: { vi: 'Đã trở lại cơ sở', en: 'Back in the home' },
-} as const satisfies Record<Exclude<CareNoticeKind, 'CHECK_DUE'>, Bilingual>
+} as const satisfies Record<Exclude<CareNoticeKind, 'CHECK_DUE' | 'RECORD_OPENED'>, Bilingual>
+
+const openers: Readonly<Record<string, Bilingual>> = {
+  nurse: { vi: 'điều dưỡng, nhân viên chăm sóc', en: 'a nurse or carer' },
+  clinician: { vi: 'bác sĩ, y sĩ', en: 'a clinician' },
+  head: { vi: 'người đứng đầu cơ sở', en: 'the head of a facility' },
+  coordinator: { vi: 'điều phối chuyển tuyến', en: 'a coordinator' },
+}
+
+/** By whom: a role, and the code of a facility or province. */
+function openedWords(by: string): Bilingual {
+  const [role = '', organisation] = by.split(' ')
+  const { vi, en } = openers[role] ?? { vi: role, en: role }
+  const code = organisation ? ` (${organisation})` : ''
+  return { vi: `Phần niêm phong của hồ sơ đã được mở bởi ${vi}${code}`, en: `What is sealed of the record was opened by ${en}${code}` }
+}
 
 export function isCareNotice(what: string): what is CareNoticeKind {
   return what in careNoticeKinds
 }
 
-export function careNotice(kind: CareNoticeKind, dueOn: LocalDate | null, today: LocalDate): { kind: CareNoticeKind; title: Bilingual } {
+/** `label`: the role and the organisation that opened a sealed record. */
+export function careNotice(kind: CareNoticeKind, dueOn: LocalDate | null, today: LocalDate, label: string | null = null): { kind: CareNoticeKind; title: Bilingual } {
+  if (kind === 'RECORD_OPENED') return { kind, title: openedWords(label ?? '') }
   if (kind !== 'CHECK_DUE') return { kind, title: words[kind] }
   return { kind, title: checkWords[dueOn === null ? 'TO_COME' : stageOf({ dueOn, soonDays: checkSoonDays }, today)] }
 }

@@ -1,13 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Viewer } from '../../../kit/auth.js'
 import { accessLogLoader } from '../../../kit/access-log.js'
 import type { Database } from '../../../kit/database.js'
 import { lastTold, noticeLoader } from '../../../kit/own-pages.js'
 import { startOfDay } from '../../../kit/vn/day-sql.js'
 import { idsOfPerson } from '../resident/person-ids.js'
 import { type CareNoticeKind, checkSoonDays } from './notice.rules.js'
-import { foundAlready } from './own-feed.access.js'
+import { foundAlready, hidesSeals, toldOpenings } from './own-feed.access.js'
 
 export interface FeedRights {
+  readonly viewer: Viewer
   /** Of which places a viewer may be told, as a condition on `facility f`. */
   readonly places: RawBuilder<boolean>
   readonly home: string | undefined
@@ -55,7 +57,11 @@ const ofStays = (places: RawBuilder<boolean>, what: CareNoticeKind, day: RawBuil
 const leaves = (places: RawBuilder<boolean>, what: CareNoticeKind, columns: Columns, where: RawBuilder<boolean>) => sql`
   ${row(what, sql`b.id`, columns)} from ${stays(places)} join facilities.absence b on b.stay_id = s.id where s.resident_id = any(${ids}) and ${where}`
 
-export function ownFeedLoaders(db: Database, { places, home, now, today }: FeedRights) {
+/** Who opened the record, as a role and an organisation: the person is told who it was, and not what for. */
+const opened = (which: RawBuilder<boolean>) => sql`select o.opened_at as at, 'RECORD_OPENED' as what, concat_ws(' ', o.by_role, o.by_organisation) as label, 'SealedOpening' as type,
+  o.id, null::date as due, true as done from facilities.sealed_opening o where o.resident_id = any(${ids}) and ${which}`
+
+export function ownFeedLoaders(db: Database, { viewer, places, home, now, today }: FeedRights) {
   const kinds = [
     raised,
     settled,
@@ -65,9 +71,10 @@ export function ownFeedLoaders(db: Database, { places, home, now, today }: FeedR
     ofStays(places, 'STAY_ENDED', sql`s.ended_on`),
     leaves(places, 'LEAVE_BEGAN', { at: startOfDay(sql`b.left_on`), type: 'Absence', due: sql`b.expected_return_on`, done: sql`b.ended_on is not null` }, sql`true`),
     leaves(places, 'LEAVE_ENDED', { at: startOfDay(sql`b.ended_on`), type: 'Absence' }, sql`b.outcome = 'RETURNED'`),
+    opened(toldOpenings(viewer)),
   ]
   return {
     careNotices: noticeLoader(db, { seen: foundAlready, kinds, now }),
-    careAccessLog: accessLogLoader(db, { seen: foundAlready, ids, home }),
+    careAccessLog: accessLogLoader(db, { seen: foundAlready, ids, home, hidesSeals: hidesSeals(viewer) }),
   }
 }

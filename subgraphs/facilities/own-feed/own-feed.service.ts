@@ -14,7 +14,7 @@ export async function ownRecordOf(ctx: FacilitiesContext): Promise<ResidentNode 
 
 export async function careNoticesOf(ctx: FacilitiesContext, residentKey: string, args: TimelineArgs): Promise<NoticeNode[] | null> {
   const rows = await ctx.load.careNotices(timelinePage(args)).load(residentKey)
-  return rows?.flatMap(row => (isCareNotice(row.what) ? noticeNode(row, careNotice(row.what, row.dueOn, ctx.today), 'FACILITIES', ctx.language) : [])) ?? null
+  return rows?.flatMap(row => (isCareNotice(row.what) ? noticeNode(row, careNotice(row.what, row.dueOn, ctx.today, row.label), 'FACILITIES', ctx.language) : [])) ?? null
 }
 
 /** A look at the log is noted like every other: the person was found by then. */

@@ -15,29 +15,32 @@ const parts = {
   careNotices: { means: 'what the person is told, without findings, values and places (thông báo)', refused: 'forbidden' },
   careLog: { means: 'who looked at the record, or changed it (nhật ký truy cập)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
-  protected: { means: 'conditions, medicines and other entries that tell of HIV (Luật 71/2020 Đ30)', refused: 'condition' },
+  protected: { means: 'conditions, medicines and other entries and values that tell of HIV (Luật 71/2020 Đ30)', refused: 'condition' },
+  sealNote: { means: 'that something of the record is sealed for the caller, never what, where or since when (niêm phong)', refused: 'forbidden' },
 } as const satisfies Record<string, Part>
 
 export type ResidentPart = keyof typeof parts
 
 const whole = ['identity', 'identifiers', 'care', 'health'] as const
-const carer = { facility: [...whole, 'careNotices', 'sealed'], country: whole } as const
+const noted = [...whole, 'sealNote'] as const
+const carer = { facility: [...noted, 'careNotices', 'sealed'], country: noted } as const
 /** The closed list of who may know that a person lives with HIV: whoever cares for them, and the head (Luật 71/2020 Đ30). */
-const keeper = { facility: [...carer.facility, 'protected'], country: whole } as const
+const keeper = { facility: [...carer.facility, 'protected'], country: noted } as const
 const insurer = { province: ['identity', 'identifiers', 'care'], country: ['identity', 'identifiers', 'care'] } as const
 const represented = { person: [...whole, 'careNotices', 'careLog', 'sealed'] } as const
 const oneself = { person: [...represented.person, 'protected'] } as const
 
 /**
  * What each role may read of a resident, by how it stands to the person. Health status is sensitive (Luật 91/2025): only
- * those who care for the person, the facility head, and the person or guardian.
+ * those who care for the person, the facility head, and the person or guardian. That something is sealed is told to those only
+ * who may open it, or who are told both kinds of it alike: to all others the note would say which kind it is.
  */
 const reads: PersonGrants<ResidentPart> = {
   nurse: keeper,
   clinician: keeper,
   signer: carer,
   head: { ...keeper, facility: [...keeper.facility, 'careLog'] },
-  coordinator: { ...carer, province: whole },
+  coordinator: { ...carer, province: noted },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': { province: ['identity', 'care'], country: ['identity', 'care'] },
@@ -106,6 +109,9 @@ const actions = {
   correctVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   mergeResidents: { head: ['facility'], coordinator: ['province'] },
   undoMerge: { head: ['facility'], coordinator: ['province'] },
+  openSealedRecord: { nurse: ['facility'], clinician: ['facility'], head: ['facility'], coordinator: ['province'] },
+  closeSealedRecord: { nurse: ['facility'], clinician: ['facility'], head: ['facility'], coordinator: ['province'] },
+  reviewSealedOpening: { head: ['facility'] },
 } as const satisfies ActionGrants<string, 'facility' | 'province'>
 
 export type ResidentAction = keyof typeof actions
@@ -204,6 +210,23 @@ export function residentFilter(viewer: Viewer, units: UnitIndex): RawBuilder<boo
   return mayReadPart(viewer, 'sealed') ? sql`r.survivor_id is null and ${here}` : sql`r.survivor_id is null and ${notSealed} and ${here}`
 }
 
+/** Those whom a viewer would reach but for the seal on the place where they live, on the same tables: by their id they answer "sealed". */
+export function sealedFilter(viewer: Viewer, units: UnitIndex): RawBuilder<boolean> {
+  if (mayReadPart(viewer, 'sealed')) return sql`false`
+  return sql`r.survivor_id is null and not ${notSealed} and ${residentsHere(reachOf(viewer), units)}`
+}
+
+/** Whether a viewer does something to persons by the relation in which the token stands to them. */
+export function mayDo(viewer: Viewer, action: ResidentAction): boolean {
+  const relations: readonly string[] = mayByRole(viewer, action)
+  return relations.includes(personScope(viewer).kind)
+}
+
+function mayByRole(viewer: Viewer, action: ResidentAction): readonly ('facility' | 'province')[] {
+  const by: ActionGrants<ResidentAction, 'facility' | 'province'>[ResidentAction] = actions[action]
+  return by[viewer.role] ?? []
+}
+
 function residentsHere(scope: PersonScope, units: UnitIndex): RawBuilder<boolean> {
   switch (scope.kind) {
     case 'none':
@@ -236,8 +259,7 @@ export function judgeResident(viewer: Viewer, action: 'read' | ResidentAction, f
   const sealed = facts.facilityKind === 'DRUG_REHABILITATION'
   if (!isHere(reachOf(viewer), facts) || (sealed && !mayReadPart(viewer, 'sealed'))) return 'not-there'
   if (action === 'read') return 'yes'
-  const by: ActionGrants<ResidentAction, 'facility' | 'province'>[ResidentAction] = actions[action]
-  return by[viewer.role]?.some(relation => standsBy(relation, viewer, facts)) ? 'yes' : 'no'
+  return mayByRole(viewer, action).some(relation => standsBy(relation, viewer, facts)) ? 'yes' : 'no'
 }
 
 function standsBy(relation: 'facility' | 'province', viewer: Viewer, { facilityCode, provinceCode }: ResidentFacts): boolean {

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
-import { manyByKey } from '../../../kit/loader.js'
+import { manyByKey, oneByKey } from '../../../kit/loader.js'
 import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
 import type { CategoryDetail } from '../category/category.rules.js'
 import type { IdentifierEndReason, IdentifierType, Sex } from './resident.rules.js'
@@ -23,6 +23,8 @@ export interface ResidentRow {
   categories: CategoryRow[]
   /** Keys of the records that were merged into this one. */
   formerKeys: string[]
+  /** Whether the viewer holds the seal of the record open. */
+  underSeal: boolean
 }
 
 export interface IdentifierRow {
@@ -58,13 +60,14 @@ const ownColumns = sql.raw(`r."id", r."version", r."code", r."full_name" as "ful
   r."facility_id" as "facilityId"`)
 
 /** With the groups the viewer may be told, which every view of a person shows: they need no statement of their own. */
-export function residentColumns(groups: RawBuilder<boolean>): RawBuilder<unknown> {
+export function residentColumns({ groups, opened }: ResidentTold): RawBuilder<unknown> {
   return sql`${ownColumns}, (select coalesce(json_agg(json_build_object('id', c."id", 'kind', c."kind", 'detail', c."detail",
      'since', c."since", 'until', c."until", 'proof', c."proof", 'proofIssuer', c."proof_issuer",
      'proofIssuedOn', c."proof_issued_on", 'note', c."note", 'endReason', c."end_reason")
      order by c."since", c."kind"), '[]')
    from "facilities"."resident_category" c where c."resident_id" = any(${idsOfPerson(sql`r."id"`)}) and ${groups}) as "categories",
-   array(select former."id" from "facilities"."resident" former where former."survivor_id" = r."id" order by former."code") as "formerKeys"`
+   array(select former."id" from "facilities"."resident" former where former."survivor_id" = r."id" order by former."code") as "formerKeys",
+   ${opened ? sql`r."id" = any(${opened})` : sql`false`} as "underSeal"`
 }
 
 /** The API object, with the key under which the loaders know it. */
@@ -95,17 +98,33 @@ export function toCategory(row: CategoryRow): ResidentCategory {
   return { ...row, id: toGlobalId('ResidentCategory', row.id) }
 }
 
-/** What a viewer may see: which residents, and which of their groups. */
-export interface ResidentRights {
-  readonly visible: RawBuilder<boolean>
+/** What a viewer may be told of a resident who is there. */
+export interface ResidentTold {
   readonly groups: RawBuilder<boolean>
+  /** Every id of the persons whose seal the viewer holds open. */
+  readonly opened?: RawBuilder<string[]>
+}
+
+/** What a viewer may see: which residents, and what of them. */
+export interface ResidentRights extends ResidentTold {
+  readonly visible: RawBuilder<boolean>
+}
+
+export interface ResidentByIdRights extends ResidentRights {
+  /** Those whom nothing but the seal keeps from the viewer. */
+  readonly sealed: RawBuilder<boolean>
 }
 
 /** By key and within the viewer's rows: what is not theirs is not there. A merged record's key gives the one that is shown for it. */
-export function residentLoaders(db: Database, { visible, groups }: ResidentRights) {
+export function residentLoaders(db: Database, { visible, sealed, ...told }: ResidentByIdRights) {
   return {
+    sealedById: oneByKey<{ asked: string; shown: string }>(
+      keys => db.query(sql<{ asked: string; shown: string }>`select own.id as "asked", r.id as "shown" from facilities.resident own ${joinSurvivor}
+        where own.id = any(${keys}::uuid[]) and ${sealed}`),
+      row => row.asked,
+    ),
     residentById: new DataLoader<string, ResidentRow | undefined>(async keys => {
-      const rows = await db.query<ResidentRow & { asked: string }>(sql`select own.id as "asked", ${residentColumns(groups)}
+      const rows = await db.query<ResidentRow & { asked: string }>(sql`select own.id as "asked", ${residentColumns(told)}
         from facilities.resident own ${joinSurvivor} where own.id = any(${keys}::uuid[]) and ${visible}`)
       const found = new Map(rows.map(({ asked, ...row }) => [asked, row]))
       return keys.map(key => found.get(key))

@@ -8,7 +8,7 @@ import { HealthCheck } from '../health-check/health-check.type.js'
 import { Stay } from '../stay/stay.type.js'
 import { currentStayOf, staysOf } from '../stay/stay.service.js'
 import { type ResidentNode, toCategory, toIdentifier } from './resident.loaders.js'
-import { findResident, listResidents } from './resident.service.js'
+import { askForResident, listResidents } from './resident.service.js'
 import { Resident, ResidentCategory, ResidentConnection, ResidentIdentifier } from './resident.type.js'
 
 @ArgsType()
@@ -38,10 +38,10 @@ class ResidentListArgs extends ConnectionArgs {
 export class ResidentResolver {
   @Query(() => Resident, {
     nullable: true,
-    description: 'One resident; null when there is none or the caller may not see the person.',
+    description: 'One resident; null when there is none or the caller may not see the person. Errors: RECORD_SEALED where nothing but the seal keeps the person from the caller.',
   })
   resident(@Arg('id', () => ID, { description: 'Id of the resident.' }) id: string, @Ctx() ctx: FacilitiesContext) {
-    return findResident(ctx, id)
+    return askForResident(ctx, id)
   }
 
   @Query(() => ResidentConnection, { description: 'Residents the caller may see (danh sách người được chăm sóc).' })

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { underSeal } from '../../../kit/context.js'
+import { HubError } from '../../../kit/errors.js'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, type PageRequest, rankedTextKey } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
@@ -17,11 +19,21 @@ export interface ResidentQuery extends PageArgs {
   born?: PartialDate | null
 }
 
-/** Absent, foreign and malformed ids give the same answer. */
+/** Absent, foreign, sealed and malformed ids give the same answer: what leads to a person must not tell who of many is sealed. */
 export async function findResident(ctx: FacilitiesContext, id: string): Promise<ResidentNode | null> {
   const key = fromGlobalId('Resident', id)
   const row = key && (await ctx.load.residentById.load(key))
   return row ? read(ctx, row) : null
+}
+
+/** The one person who is asked for by name of the id: whom nothing but the seal keeps from the caller is told to be sealed, and the log keeps that. */
+export async function askForResident(ctx: FacilitiesContext, id: string): Promise<ResidentNode | null> {
+  const found = await findResident(ctx, id)
+  const key = found ? undefined : fromGlobalId('Resident', id)
+  const sealed = key && (await ctx.load.sealedById.load(key))
+  if (!sealed) return found
+  for (const each of [sealed.asked, sealed.shown]) ctx.noteRead(each)
+  throw new HubError('RECORD_SEALED')
 }
 
 type RankedRow = ResidentRow & { rank: number }
@@ -39,7 +51,7 @@ export async function listResidents(ctx: FacilitiesContext, query: ResidentQuery
 }
 
 /** Who asks, and when. */
-type Asking = Pick<FacilitiesContext, 'viewer' | 'units' | 'today'>
+type Asking = Pick<FacilitiesContext, 'viewer' | 'units' | 'today'> & Partial<Pick<FacilitiesContext, 'opened'>>
 
 export function selectResidents(ctx: Asking, query: ResidentQuery, page: PageRequest): RawBuilder<RankedRow> {
   const [lastRank, name, id] = page.from ?? []
@@ -47,7 +59,7 @@ export function selectResidents(ctx: Asking, query: ResidentQuery, page: PageReq
   const order = page.backward ? sql`desc` : sql`asc`
   const search = searchOf(query)
   return sql`select * from
-    (select ${residentColumns(groupFilter(ctx.viewer))}, ${search?.rank ?? sql`0`} as rank ${matchingResidents(ctx, query, search?.matches)}) as found
+    (select ${residentColumns({ groups: groupFilter(ctx.viewer), opened: ctx.opened })}, ${search?.rank ?? sql`0`} as rank ${matchingResidents(ctx, query, search?.matches)}) as found
     ${page.from ? sql`where (rank, "nameFolded", id) ${beyond} (${lastRank}::int, ${name}, ${id}::uuid)` : sql``}
     order by rank ${order}, "nameFolded" ${order}, id ${order} limit ${page.limit + 1}`
 }
@@ -83,7 +95,11 @@ function bearersOf(name: RawBuilder<boolean>): RawBuilder<string[]> {
 }
 
 /** Under every id of the person, so that a look is found again by each, also once a merge is undone. */
+export function noteResident({ noteRead }: Pick<FacilitiesContext, 'noteRead'>, row: Pick<ResidentRow, 'id' | 'formerKeys' | 'underSeal'>): void {
+  for (const key of [row.id, ...row.formerKeys]) noteRead(key, row.underSeal ? underSeal : undefined)
+}
+
 function read(ctx: FacilitiesContext, row: ResidentRow): ResidentNode {
-  for (const key of [row.id, ...row.formerKeys]) ctx.noteRead(key)
+  noteResident(ctx, row)
   return toResident(row)
 }

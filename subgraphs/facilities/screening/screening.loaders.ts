@@ -3,6 +3,7 @@ import type { Database } from '../../../kit/database.js'
 import { manyByKey, oneByKey, onePerArguments } from '../../../kit/loader.js'
 import type { PageRequest } from '../../../kit/page.js'
 import { alertColumns, type AlertRow } from '../alert/alert.loaders.js'
+import type { Told } from '../clinical-change/clinical-change.loaders.js'
 import { idsOfOwner, idsOfPerson } from '../resident/person-ids.js'
 import type { Informant, ScreeningAnswer } from './screening.rules.js'
 
@@ -46,7 +47,7 @@ export interface CorrectionRow {
 /** A screening is most corrected a few times; the newest this many are shown. */
 const mostCorrections = 50
 
-export function screeningLoaders(db: Database) {
+export function screeningLoaders(db: Database, told: Told) {
   return {
     screeningById: oneByKey<ScreeningRow>(
       keys => db.query(sql<ScreeningRow>`select ${columns}, c.resident_id as "residentId" from facilities.screening c ${before} where c.id = any(${keys}::uuid[])`),
@@ -73,7 +74,7 @@ export function screeningLoaders(db: Database) {
     ),
     alertsOfScreening: manyByKey<AlertRow & { asked: string }>(
       keys =>
-        db.query(sql<AlertRow & { asked: string }>`select a.source_id as "asked", ${sql.raw(alertColumns)} from facilities.alert a
+        db.query(sql<AlertRow & { asked: string }>`select a.source_id as "asked", ${alertColumns(told)} from facilities.alert a
           where a.found_in = 'SCREENING' and a.source_id = any(${keys}::uuid[]) order by a.raised_at, a.id`),
       row => row.asked,
     ),

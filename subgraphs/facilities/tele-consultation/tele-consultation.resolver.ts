@@ -3,6 +3,7 @@ import { ConnectionArgs } from '../../../kit/connection.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { findAlert } from '../alert/alert.service.js'
 import { Alert } from '../alert/alert.type.js'
+import { underSeal } from '../../../kit/context.js'
 import type { FacilitiesContext } from '../context.js'
 import { toHealthCheck } from '../health-check/health-check.loaders.js'
 import { HealthCheck } from '../health-check/health-check.type.js'
@@ -58,6 +59,8 @@ export class TeleConsultationResolver {
   @FieldResolver(() => HealthCheck, { nullable: true, description: 'The health check that it is about (lần khám).' })
   async healthCheck(@Root() { checkId }: ConsultationNode, @Ctx() ctx: FacilitiesContext) {
     const row = checkId === null ? undefined : await ctx.load.checkById.load(checkId)
+    // A list of questions leads here too, and notes its look before it is known what of it is read.
+    if (row?.underSeal) ctx.noteRead(row.residentId, underSeal)
     return row ? toHealthCheck(row) : null
   }
 

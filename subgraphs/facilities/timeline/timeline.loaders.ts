@@ -59,10 +59,10 @@ function clinicalEntries(told: Told): RawBuilder<unknown>[] {
   const whose = sql`e.resident_id = any(${idsOfPerson(sql`k`)})`
   const recorded = (kind: CareKind, table: EntryKind, at: RawBuilder<unknown>, day: boolean) => sql`select ${at} as at, ${day}::boolean as day, ${kind} as kind, e.id,
     null as label, null::uuid as ref from facilities.${sql.ref(`resident_${table}`)} e
-    where ${whose} and e.verification_status <> 'ENTERED_IN_ERROR' and ${tellable(told, textsOf[table])}`
+    where ${whose} and e.verification_status <> 'ENTERED_IN_ERROR' and ${tellable(told, textsOf[table], sql`e.resident_id`)}`
   const moved = (kind: CareKind, move: ClinicalMove, table: EntryKind) => sql`select ${startOfDay(sql`c.on_day`)} as at, true as day, ${kind} as kind, c.id, null as label,
     e.id as ref from facilities.${sql.ref(`resident_${table}`)} e join facilities.clinical_change c on c.entry_id = e.id
-    where ${whose} and c.move = ${move} and e.verification_status <> 'ENTERED_IN_ERROR' and ${tellable(told, textsOf[table])}`
+    where ${whose} and c.move = ${move} and e.verification_status <> 'ENTERED_IN_ERROR' and ${tellable(told, textsOf[table], sql`e.resident_id`)}`
   const firstDay = (partial: RawBuilder<unknown>) => startOfDay(sql`(${partial} || right('-01-01', 10 - length(${partial})))`)
   return [
     recorded('CONDITION_RECORDED', 'condition', sql`e.recorded_at`, false),

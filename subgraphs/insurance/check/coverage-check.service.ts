@@ -11,6 +11,7 @@ import { checkFilter } from './coverage-check.access.js'
 import { CoverageCheckEntity } from './coverage-check.entity.js'
 import { type CheckFilter, type CheckRow, countOfChecks, newestFirst, pageOfChecks } from './coverage-check.loaders.js'
 import type { CheckedAgain, KeptCheck } from './coverage-check.rules.js'
+import { toldDiagnoses } from './told-facts.rules.js'
 
 /** Who a check is of, as far as the question told. */
 export interface CheckedPersonFacts {
@@ -114,7 +115,7 @@ function toCheck(ctx: InsuranceContext, row: CheckRow) {
     id: toGlobalId('CoverageCheck', row.id),
     on,
     identifier: identifierIn(ctx, row.identifier),
-    facts: factsIn(facts),
+    facts: factsIn(ctx, facts),
     answer: keptInWords(answer, askedAt, ctx.language),
     resident: personKey === null ? null : { id: toGlobalId('Resident', personKey) },
     person: row.personName === null && row.personBirthDate === null ? null : { name: row.personName, birthDate: row.personBirthDate },
@@ -129,12 +130,12 @@ function identifierIn({ language }: InsuranceContext, identifier: string | null)
   return { kind, warnings: warnings.map(warning => identifierWarnings[warning][language]) }
 }
 
-function factsIn({ visit, bill = null, coPaid, cards }: CheckRow['facts']) {
+function factsIn({ viewer }: InsuranceContext, { visit, bill = null, coPaid, cards }: CheckRow['facts']) {
   return {
     healthFacilityCode: visit?.place.code ?? null,
     setting: visit?.setting ?? null,
     circumstances: [...(visit?.circumstances ?? [])],
-    diagnoses: [...(visit?.diagnoses ?? [])],
+    diagnoses: toldDiagnoses(viewer, visit?.diagnoses ?? []),
     slipSignedOn: visit?.paper?.signedOn ?? null,
     slipValidUntil: visit?.paper?.validUntil ?? null,
     bill,

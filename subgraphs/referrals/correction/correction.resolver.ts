@@ -3,6 +3,7 @@ import type { ReferralsContext } from '../context.js'
 import { movePayload } from '../life-cycle/life-cycle.type.js'
 import type { ReferralNode } from '../referral/referral.service.js'
 import { Referral } from '../referral/referral.type.js'
+import { toldCodes, toldTexts } from '../referral/told.rules.js'
 import { correctReferral } from './correction.service.js'
 import { CorrectReferralInput, ReferralCorrection } from './correction.type.js'
 
@@ -27,7 +28,8 @@ export class CorrectionResolver {
     nullable: true,
     description: 'What it said before each correction, the newest first (các lần đính chính). At most 100. Not for every role.',
   })
-  corrections(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return ctx.load.correctionsOfReferral.load(row.id)
+  async corrections(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    const before = await ctx.load.correctionsOfReferral.load(row.id)
+    return before.map(each => ({ ...toldTexts(row, each, ['note', 'reason', 'summary']), diagnoses: toldCodes(row, each.diagnoses) }))
   }
 }

@@ -9,7 +9,7 @@ import { refuse, toUserErrors } from '../../../kit/user-errors.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { ReferralsContext } from '../context.js'
 import { findJudged, longestNote } from '../life-cycle/life-cycle.service.js'
-import { referralFilter } from '../referral/referral.access.js'
+import { referralFilter, referralRights } from '../referral/referral.access.js'
 import { userErrorTexts } from '../user-errors.js'
 import { sideFilter } from '../worklist/worklist.access.js'
 import { FollowUpEntity } from './follow-up.entity.js'
@@ -30,7 +30,7 @@ export async function listFollowUps(ctx: ReferralsContext, query: FollowUpQuery)
   const where = chosen(ctx, query)
   const [due, id] = page.from ?? []
   const [beyond, order] = page.backward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
-  const rows = await ctx.db.query<FollowUpRow>(sql`${selectFollowUps} where ${where}
+  const rows = await ctx.db.query<FollowUpRow>(sql`${selectFollowUps(referralRights(ctx.viewer))} where ${where}
     ${page.from ? sql`and (t.due_on, t.id) ${beyond} (${due}::date, ${id}::uuid)` : sql``}
     order by t.due_on ${order}, t.id ${order} limit ${page.limit + 1}`)
   const total = async () => {

@@ -7,6 +7,7 @@ import { HealthFacility } from '../health-facility/health-facility.type.js'
 import { findReferral, type ReferralNode } from '../referral/referral.service.js'
 import { isLeftOpen } from '../referral/referral.rules.js'
 import { Referral } from '../referral/referral.type.js'
+import { toldCodes, toldTexts } from '../referral/told.rules.js'
 import { DepartureEnum } from '../departure/departure.type.js'
 import { CounterReferral } from './counter-referral.type.js'
 import type { ReferralStepNode } from './life-cycle.loaders.js'
@@ -86,8 +87,8 @@ export class ReferralLifeResolver {
     nullable: true,
     description: 'Its steps on the hub, the oldest first (diễn biến). At most 100. Not for every role.',
   })
-  steps(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return ctx.load.stepsOfReferral.load(row.id)
+  async steps(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return (await ctx.load.stepsOfReferral.load(row.id)).map(step => toldTexts(row, step, ['note']))
   }
 
   @FieldResolver(() => [ReferralStep], {
@@ -96,16 +97,19 @@ export class ReferralLifeResolver {
       'The steps of the whole chain, from the first hospital asked to this one, the oldest first (toàn bộ diễn biến). At most ' +
       '200. Not for every role.',
   })
-  timeline(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return ctx.load.timelineOfReferral.load(row.id)
+  async timeline(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    return (await ctx.load.timelineOfReferral.load(row.id)).map(step => toldTexts(row, step, ['note']))
   }
 
   @FieldResolver(() => CounterReferral, {
     nullable: true,
     description: 'The word of the hospital that came back (phiếu phản hồi); null until it is complete. Not for every role.',
   })
-  answer(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
-    return ctx.load.answerOfReferral.load(row.id)
+  async answer(@Root() { row }: ReferralNode, @Ctx() ctx: ReferralsContext) {
+    const answer = await ctx.load.answerOfReferral.load(row.id)
+    if (!answer) return null
+    const told = toldTexts(row, answer, ['summary', 'treatment', 'medicines', 'warningSigns'])
+    return { ...told, diagnoses: toldCodes(row, answer.diagnoses) }
   }
 }
 

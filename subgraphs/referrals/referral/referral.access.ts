@@ -21,6 +21,7 @@ export type ReferralRelation = keyof typeof relations
 const parts = {
   basic: { means: 'that the referral is there, who, from where to where, status and dates', refused: 'not-there' },
   clinical: { means: 'reason, diagnoses, summary: health data (dữ liệu sức khoẻ; Luật 91/2025)', refused: 'forbidden' },
+  protectedFacts: { means: 'codes, texts and files that tell of HIV (Luật 71/2020 Đ30)', refused: 'condition' },
   sealed: { means: 'referrals from a drug-rehabilitation centre, without their sender', refused: 'condition' },
   sender: { means: 'the care home; of a sealed referral only by the relation itself', refused: 'null' },
   alert: { means: 'the health alert it began from; hospitals read the findings in what was written', refused: 'null' },
@@ -33,12 +34,15 @@ type Rights = Partial<Record<ReferralRelation, readonly ReferralPart[]>>
 
 const whole = ['basic', 'clinical'] as const
 const staff = {
-  sender: [...whole, 'sealed', 'sender', 'issuer', 'alert'],
-  hospital: [...whole, 'sealed', 'issuer'],
+  sender: [...whole, 'protectedFacts', 'sealed', 'sender', 'issuer', 'alert'],
+  hospital: [...whole, 'protectedFacts', 'sealed', 'issuer'],
   country: [...whole, 'alert'],
 } as const
+/** A coordinator routes people: in the hospital that treats them with what it knows, elsewhere without what tells of HIV. */
+const router = { ...staff, sender: [...whole, 'sealed', 'sender', 'issuer', 'alert'], province: [...whole, 'alert'] } as const
 const insurer = { province: ['basic'], country: ['basic'] } as const
-const oneself = { person: [...whole, 'sealed', 'alert'] } as const
+const represented = { person: [...whole, 'sealed', 'alert'] } as const
+const oneself = { person: [...represented.person, 'protectedFacts'] } as const
 
 /** What each role may read, by how it stands to the referral. Nobody reads anything that is not listed. */
 const reads: Record<Role, Rights> = {
@@ -46,13 +50,13 @@ const reads: Record<Role, Rights> = {
   clinician: staff,
   signer: staff,
   head: staff,
-  coordinator: { ...staff, province: [...whole, 'alert'] },
+  coordinator: router,
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': {},
   auditor: {},
   resident: oneself,
-  guardian: oneself,
+  guardian: represented,
   admin: {},
 }
 
@@ -156,6 +160,11 @@ export function referralFilter(viewer: Viewer, part: ReferralPart = 'basic'): Ra
   return conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`
 }
 
+/** Whether a viewer may know what tells of HIV of all that is read: then rows need no condition. */
+function knowsAll(viewer: Viewer): boolean {
+  return reachesOf(viewer, 'clinical').length === reachesOf(viewer, 'protectedFacts').length
+}
+
 /** The parties and the person see sealed referrals; who only looks on does not. */
 function seesSealed(viewer: Viewer, { by }: Reach): boolean {
   return reachesOf(viewer, 'sealed').some(reach => reach.by === by)
@@ -235,6 +244,9 @@ function ownFacility(viewer: Viewer): string | undefined {
 export interface ReferralRights {
   readonly visible: RawBuilder<boolean>
   readonly clinical: RawBuilder<boolean>
+  /** Whether that holds of what tells of HIV, too: of everything that is read, or of which rows. */
+  readonly knowsAll: boolean
+  readonly protectedToo: RawBuilder<boolean>
   readonly senderKnown: RawBuilder<boolean>
   readonly issued: RawBuilder<boolean>
 }
@@ -243,6 +255,8 @@ export function referralRights(viewer: Viewer): ReferralRights {
   return {
     visible: referralFilter(viewer),
     clinical: referralFilter(viewer, 'clinical'),
+    knowsAll: knowsAll(viewer),
+    protectedToo: knowsAll(viewer) ? sql`true` : referralFilter(viewer, 'protectedFacts'),
     senderKnown: senderFilter(viewer),
     issued: viewer.hospital ? sql`coalesce(r.from_health_facility_id = ${keyOfHospital(viewer.hospital)}, false)` : sql`false`,
   }

@@ -50,6 +50,8 @@ export interface ReferralRow {
   goesOn: boolean
   /** Whether the viewer may read the clinical part of this referral. */
   clinical: boolean
+  /** Whether the viewer may know what of it tells of HIV. */
+  protectedToo: boolean
   /** Whether the health facility of the viewer issued it. */
   issued: boolean
 }
@@ -82,7 +84,7 @@ export interface ReferralReading {
 
 /** The columns of the referrals `r`, their receivers included, so that a page needs no second statement for them. */
 export function selectReferrals({ rights, today }: ReferralReading): RawBuilder<unknown> {
-  return sql`select ${sql.raw(columns)}, ${personOf(sql`r.resident_id`)} as "personId", ${rights.clinical} as "clinical", ${rights.issued} as "issued" from referrals.referral r
+  return sql`select ${sql.raw(columns)}, ${personOf(sql`r.resident_id`)} as "personId", ${rights.clinical} as "clinical", ${rights.protectedToo} as "protectedToo", ${rights.issued} as "issued" from referrals.referral r
     join (${healthFacilitiesOn(today)}) on h.id = r.to_health_facility_id`
 }
 

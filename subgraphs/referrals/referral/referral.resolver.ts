@@ -10,6 +10,7 @@ import { HealthFacility } from '../health-facility/health-facility.type.js'
 import { Resident } from '../resident/resident.type.js'
 import type { ReferralStatus } from './referral.rules.js'
 import { coverageFactsOf, findReferral, listReferrals, type ReferralNode } from './referral.service.js'
+import { toldCodes, toldText } from './told.rules.js'
 import { CoverageFacts, Referral, ReferralConnection, ReferralStatusEnum } from './referral.type.js'
 
 @ArgsType()
@@ -40,7 +41,7 @@ export class ReferralResolver {
     description: 'Why the person is sent (lý do chuyển). Not for every role.',
   })
   reason(@Root() { row }: ReferralNode) {
-    return row.reason
+    return toldText(row, row.reason)
   }
 
   @FieldResolver(() => [String], {
@@ -48,7 +49,7 @@ export class ReferralResolver {
     description: 'ICD-10 codes, the main one first (mã bệnh). At most a handful. Not for every role.',
   })
   diagnoses(@Root() { row }: ReferralNode) {
-    return row.diagnoses
+    return toldCodes(row, row.diagnoses)
   }
 
   @FieldResolver(() => String, {
@@ -56,7 +57,7 @@ export class ReferralResolver {
     description: 'Course, findings and treatment so far (tóm tắt bệnh án). Not for every role.',
   })
   summary(@Root() { row }: ReferralNode) {
-    return row.summary
+    return toldText(row, row.summary)
   }
 
   @FieldResolver(() => HealthFacility, { description: 'Where the person is sent (nơi nhận).' })

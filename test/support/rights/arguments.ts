@@ -64,6 +64,7 @@ const pointing: Record<string, (node: string, where: string) => ((target: Target
   import: node => target => target.ids[node.includes('Resident') ? 'ResidentImport' : 'CardImport'],
   followUp: () => target => target.ids.FollowUp,
   alert: () => target => target.ids.Alert,
+  opening: () => target => target.ids.SealedOpening,
   identifier: (_, where) => target => (where === 'Query.residentByIdentifier' ? target.texts.IdentifierMatch : target.ids.ResidentIdentifier),
   residentCategory: () => target => target.ids.ResidentCategory,
   condition: () => target => target.ids.Condition,

@@ -30,11 +30,13 @@ const unnamed = 'basic clinical visit'
 const notices = 'careNotices referralNotices coverageNotices'
 const logs = 'careLog referralLog coverageLog'
 
+/** Who routes people from a home is not told what tells of HIV. */
+const router = `${record} sealNote ${referral} affairs ${notices}`
 const staff: Partial<Record<Stance, Reading>> = {
-  home: { open: `${record} ${referral} affairs ${notices}`, sealed: `${record} ${referral} affairs ${notices}` },
-  country: { open: `${record} ${referral} affairs` },
-  receiver: { open: referral, sealed: unnamed },
-  issuer: { open: referral, sealed: `${unnamed} issuer` },
+  home: { open: `${router} protectedFacts`, sealed: `${router} protectedFacts` },
+  country: { open: `${record} sealNote ${referral} affairs` },
+  receiver: { open: `${referral} protectedFacts`, sealed: `${unnamed} protectedFacts` },
+  issuer: { open: `${referral} protectedFacts`, sealed: `${unnamed} protectedFacts issuer` },
 }
 
 /** Who cares for the person may know what tells of HIV. */
@@ -55,7 +57,7 @@ const insurer: Partial<Record<Stance, Reading>> = {
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
-  person: { open: `${record} protected ${referral} ${notices} ${logs}`, sealed: `${record} protected ${unnamed} ${notices} ${logs}` },
+  person: { open: `${record} protected protectedFacts ${referral} ${notices} ${logs}`, sealed: `${record} protected protectedFacts ${unnamed} ${notices} ${logs}` },
 }
 const guardian: Partial<Record<Stance, Reading>> = {
   person: { open: `${record} ${referral} ${notices} ${logs}`, sealed: `${record} ${unnamed} ${notices} ${logs}` },
@@ -70,7 +72,7 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   clinician: clinicians,
   signer: staff,
   head: heading,
-  coordinator: { ...staff, province: { open: `${record} ${referral} affairs` } },
+  coordinator: { ...staff, home: { open: router, sealed: router }, province: { open: `${record} sealNote ${referral} affairs` } },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': { province: { open: 'identity care affairs' }, country: { open: 'identity care affairs' } },
@@ -95,6 +97,7 @@ const clinic: Doing = { clinician: there, head: there, coordinator: there }
 /** Those who care for the person. */
 const atHome: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
 const examiners: Doing = { nurse: ['home'], clinician: ['home'], head: ['home'] }
+const opening: Doing = { ...atHome, coordinator: ['province'] }
 /** Who answers for two records of one person. */
 const answering: Doing = { head: ['home'], coordinator: ['province'] }
 const heads: Doing = { 'insurance-head': stances }
@@ -153,6 +156,7 @@ const besideReferrals: Record<string, Doing> = {
   recordVaccination: examiners, correctVaccination: examiners,
   recordThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
   endThreshold: { coordinator: ['province'], 'programme-officer': ['province'] },
+  openSealedRecord: opening, closeSealedRecord: opening, reviewSealedOpening: { head: ['home'] },
   mergeResidents: answering,
   undoMerge: answering,
   checkCoverage: {
@@ -282,6 +286,7 @@ export const expectedDoors: Record<string, string> = {
       'nextVaccinationDueOn',
     ].map(field => [`Resident.${field}`, 'health']),
   ),
+  'Resident.sealed': 'sealNote',
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

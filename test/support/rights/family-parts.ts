@@ -1,4 +1,5 @@
 import { uuidFrom } from '../../../kit/id.js'
+import { facilityOf } from '../world.js'
 
 /** What the rows of a family are made of, and how they are written. */
 export interface PartsOf {
@@ -126,6 +127,9 @@ export async function insertStays({ run, resident, homeId, begunAt, key, text }:
     ...stay, id: key('Stay before'), mode: 'VOLUNTARY_CONTRACT', admitted_on: '2017-01-02', ended_on: '2018-05-06', end_reason: 'OWN_WISH',
     contract_number: text('contract'), contract_until: '2018-12-31', mode_decision: text('decision'),
   })
+  // Of neither home: something of each of the two is sealed for everybody but the person.
+  const elsewhere = { resident_id: resident, facility_id: facilityOf('HY-CNMT').id }
+  await run('facilities', 'stay', { ...elsewhere, id: key('Stay sealed'), mode: 'RESIDENTIAL', admitted_on: '2001-01-02', ended_on: '2001-05-06', end_reason: 'GOAL_MET' })
   await run('facilities', 'stay', { ...stay, id: key('Stay'), mode: 'EMERGENCY', admitted_on: '2019-02-03', mode_decision: text('decision now') })
   for (const [name, on] of [['Stay before', '2017-03-01'], ['Stay', '2019-04-01']] as const) {
     await run('facilities', 'stay_mode_before', {

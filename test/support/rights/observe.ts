@@ -50,6 +50,8 @@ const besides = [
   // Nobody is like the person of these tests, and of two records only one is asked.
   /possibleDuplicates\(first\)/,
   /^compareResidents.*\.(replacedBy|corrections)/,
+  // Nobody holds a seal open here.
+  /\bsealed\.openUntil|^sealedOpenings/,
   // Who has allergies was not said to have none.
   /noKnownAllergiesSaidOn/,
   // Who may not read the steps of a referral is told of its beginning only.
@@ -75,7 +77,19 @@ export function probesOf(askings: readonly Asking[], rules: Rules): Probe[] {
   const shells = pointed.filter(({ fields: [root = ''], path }) => root in listed && shellEnds.has(path.slice(1).join('.')))
   const cards = [...best.values()].find(({ name }) => name.startsWith('insuranceCard(id).id'))
   const medicines = pointed.find(({ name }) => name === 'resident(id).medicines(on).__typename')
-  return [...[...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) })), ...(cards ? [ofNobody(cards)] : []), ...(medicines ? [ofLongAgo(medicines, rules)] : [])]
+  const files = pointed.find(({ name }) => name === 'referral(id).attachments.id')
+  return [
+    ...[...best.values(), ...shells].map(asking => ({ asking, needs: needsOf(asking, rules) })),
+    ...(cards ? [ofNobody(cards)] : []),
+    ...(medicines ? [ofLongAgo(medicines, rules)] : []),
+    ...(files ? [ofOneBefore(files, rules)] : []),
+  ]
+}
+
+/** The same of the referral that went on: its code tells of HIV, so that its file is not there for who may not know. */
+function ofOneBefore(files: Asking, rules: Rules): Probe {
+  const variables = (target: Target) => Object.fromEntries(Object.keys(files.variables(target)).map(name => [name, target.ids['Referral before']]))
+  return { asking: { ...files, name: `${files.name} of the one before`, variables }, needs: [...needsOf(files, rules), 'protectedFacts'] }
 }
 
 /** The same of a card that no home knows the holder of: who manages it reads it, and nobody else. */

@@ -47,7 +47,7 @@ export const ruleChange = { id: toGlobalId('RuleChange', ruleChangeKey) }
 
 /** The kinds of rows that a person of these tests has; a second word tells a second row of a kind. */
 const familyTypes: readonly string[] = [
-  'Resident', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Screening', 'Alert',
+  'Resident', 'SealedOpening', 'Resident merged', 'ResidentMerge', 'ResidentMerge before', 'Stay', 'Stay before', 'Absence', 'HealthCheck', 'HealthCheck before', 'HealthRound', 'VitalSign', 'Screening', 'Alert',
   'Condition', 'Condition protected', 'Allergy', 'Medicine', 'Medicine protected', 'Vaccination',
   'Referral', 'Referral before', 'FollowUp', 'ReferralComment', 'ReferralAttachment',
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
@@ -74,7 +74,7 @@ export const absent: Target = {
     StaffCertificate: cursor(['2026-12-31', nobody]),
     Resident: cursor([0, ' qqwyx', nobody]),
     Alert: cursor([2, '2026-06-12T03:00:00.000Z', nobody]),
-    TimelineEntry: cursor(['2026-10-28T03:17:23.457Z', nobody]),
+    TimelineEntry: cursor(['2026-10-28T03:17:23.457Z', nobody]), SealedOpening: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     Notice: cursor(['2026-10-28T03:17:23.457Z', nobody]), AccessEntry: cursor(['2026-10-28T03:17:23.457Z', '1']),
     Referral: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     FollowUp: cursor(['2026-12-04', nobody]),
@@ -180,7 +180,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   }
   const sent = { status: 'SENT', status_since: begunAt, created_at: begunAt, parent_id: key('Referral before'), end_reason: text('end') }
   const before = { status: 'REDIRECTED', status_since: begunAt, created_at: '2026-10-27T03:17:23.451Z' }
-  await run('referrals', 'referral', { id: key('Referral before'), ...paper, ...before })
+  await run('referrals', 'referral', { id: key('Referral before'), ...paper, ...before, diagnoses: ['B20.1'] })
   await run('referrals', 'referral', { id: key('Referral'), ...paper, ...sent })
   await run('referrals', 'referral_step', {
     id: key('step'), referral_id: key('Referral'), version: 2, move: 'sendReferral', from_status: 'ISSUED', to_status: 'SENT', at: begunAt,
@@ -205,6 +205,10 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
   await run('referrals', 'referral_attachment', {
     id: key('ReferralAttachment'), referral_id: key('Referral'), file_name: `${text('file')}.pdf`, media_type: 'application/pdf', size: 5,
     sha256: await hub.keep(text('content')), note: text('what it is'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER',
+  })
+  await run('referrals', 'referral_attachment', {
+    id: key('file before'), referral_id: key('Referral before'), file_name: `${text('file before')}.pdf`, media_type: 'application/pdf', size: 5,
+    sha256: text('hash before'), at: begunAt, by_role: 'nurse', by_organisation: home, by_side: 'SENDER',
   })
   await run('referrals', 'referral_attachment', {
     id: key('withdrawn'), referral_id: key('Referral'), file_name: `${text('other file')}.png`, media_type: 'image/png', size: 7,
@@ -238,7 +242,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     texts: { Resident: fullName, IdentifierMatch: oldCard, CoverageStatement: text('statement'), Facility: facilityOf(home).name, HealthFacility: receiver.name, AdministrativeUnit: 'Đà Nẵng' },
     cursors: {
       Alert: cursor([2, '2026-06-12T03:00:00.000Z', key('Alert')]),
-      TimelineEntry: cursor([begunAt, key('step')]),
+      TimelineEntry: cursor([begunAt, key('step')]), SealedOpening: cursor([begunAt, key('SealedOpening')]),
       Notice: cursor([begunAt, key('Alert')]), AccessEntry: cursor([begunAt, '1']),
       ...publicLists.cursors,
       StaffMember: cursor([`aa${word.toLowerCase()}`, key('StaffMember')]),

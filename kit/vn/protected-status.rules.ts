@@ -42,3 +42,17 @@ function codesOf(list: string): string[] {
  * either case. Beginnings of words: `HIV/AIDS`, `B20.1`, `nevirapine`.
  */
 export const protectedPattern = `(^|[^a-z0-9])(${protectedStatuses.flatMap(({ codes, words, ingredients }) => [...codesOf(codes), ...words, ...ingredients]).join('|')})`
+
+const pattern = new RegExp(protectedPattern, 'iu')
+
+/** What stands for a text that gives a protected status away, where nothing may not stand. */
+export const sealedWord = 'Niêm phong / Sealed'
+
+export function tellsProtected(text: string): boolean {
+  return pattern.test(text)
+}
+
+/** The codes that give no protected status away, in their order. */
+export function plainCodes(codes: readonly string[]): string[] {
+  return codes.filter(code => !tellsProtected(code))
+}

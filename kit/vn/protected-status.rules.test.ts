@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOnRow } from '../../../kit/vn/icd-pattern.js'
+import { isOnRow } from './icd-pattern.js'
 import { protectedPattern, protectedStatuses } from './protected-status.rules.js'
 
 /** The codes as tables of the law are read elsewhere: the expression must find the same. */
