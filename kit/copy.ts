@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { HubEvent } from './event.js'
+import type { BasisName } from './legal-basis.rules.js'
 import type { Transaction } from './transaction.js'
 
 /** A local table that holds what another sector owns, written by its events only. */
@@ -21,6 +22,8 @@ type SqlType = 'uuid' | 'text' | 'text[]' | 'boolean' | 'date' | 'timestamptz' |
 /** A fact that other sectors keep a copy of. */
 export interface BorrowedFact<Fact> {
   readonly source: string
+  /** On which legal basis one sector tells it to another. */
+  readonly basis: BasisName
   readonly type: string
   /** The table that holds it, in the schema of each sector that borrows it. */
   readonly table: string

@@ -21,6 +21,7 @@ const shape = z.object({ thingId: z.guid(), name: z.string(), tags: z.array(z.st
 export type ThingFact = z.infer<typeof shape>
 
 export const thing: BorrowedFact<ThingFact> = {
+  basis: 'NOBODY_MEANT',
   source: 'owner',
   type: 'thing.told',
   table: 'thing',

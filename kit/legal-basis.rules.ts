@@ -1,5 +1,4 @@
 import type { Actor, Role, Viewer } from './auth.js'
-import type { Grants } from './rights.js'
 import { personReach, type Relation } from './scope.js'
 
 /** For what a person's data is read or told (mục đích xử lý): Luật 91/2025 asks for one each time it leaves who keeps it. */
@@ -66,27 +65,21 @@ export const legalBases = {
   HIV_CLOSED_LIST: { purpose: 'CARE', ground: 'LAW', source: 'Luật 71/2020 Đ30', allows: 'the closed list of who may know that a person lives with HIV' },
   REHABILITATION_SEAL: { purpose: 'CARE', ground: 'LAW', source: 'Luật 73/2021; Luật 91/2025 Đ19 k1', allows: 'the staff of a drug-rehabilitation centre know whom they care for' },
   REFERRAL_FROM_SEAL: { purpose: 'REFERRAL', ground: 'TREATMENT', source: 'Luật KCB 15/2023; Luật 73/2021; Luật 91/2025 Đ19 k1', allows: 'the health facility that takes somebody from such a centre, without being told from where' },
+  BREACH_OF_ORGANISATION: { purpose: 'CARE', ground: 'LAW', source: 'Luật 91/2025 Đ23; NĐ 356/2025 Mẫu 08', allows: 'the head of an organisation knows of the breaches it reported' },
+  BREACH_INSPECTED: { purpose: 'OVERSIGHT', ground: 'STATE_DUTY', source: 'Luật 91/2025 Đ23; NĐ 356/2025', allows: 'whoever inspects learns of breaches, and by ids whose data was touched' },
+  BREACH_HANDLED: { purpose: 'OPERATION', ground: 'LAW', source: 'Luật 91/2025 Đ23; NĐ 356/2025 Mẫu 08', allows: 'whoever runs the hub reports breaches and writes down what was done; whose data it was they are not told' },
+  STAFF_OF_HOME: { purpose: 'CARE', ground: 'LAW', source: 'TT 33/2017 Đ5; NĐ 103/2017', allows: 'people who work together know each other’s names, certificates and training' },
+  STAFF_FOR_COORDINATION: { purpose: 'REFERRAL', ground: 'STATE_DUTY', source: 'NĐ 103/2017; TT 02/2020 Đ11–12', allows: 'the coordinator of the province knows who works in its homes' },
+  STAFF_FOR_PROVINCE: { purpose: 'PROGRAMME', ground: 'STATE_DUTY', source: 'TT 33/2017 Đ5; TT 02/2020 Đ11–12', allows: 'the programme officer measures the homes of the province by the norm' },
   OWN_DATA: { purpose: 'OWN_RECORD', ground: 'OWN_RIGHT', source: 'Luật 91/2025; NĐ 356/2025', allows: 'the person, or the guardian named in the token, reads the record and who looked at it' },
   DEMO_ONLY: { purpose: 'DEMONSTRATION', ground: 'MADE_UP', source: 'no law: tokens of the whole country are refused in production', allows: 'whoever tries the hub reads made-up people' },
-  SHARED_SO_IT_IS_FOUND: { purpose: 'REFERRAL', ground: 'TREATMENT', source: 'Luật 91/2025 Đ19 k1, Đ26 k2; TT 02/2020 Đ7 k2b', allows: 'the sectors tell each other by which id a person is meant, where they are, and that they are on the way' },
-  SHARED_FOR_COVER: { purpose: 'INSURANCE', ground: 'LAW', source: 'Luật BHYT (Luật 51/2024); NĐ 188/2025', allows: 'the insurance sector tells when a card is good, and is told what a referral was issued with' },
+  SHARED_WHEREABOUTS: { purpose: 'REFERRAL', ground: 'TREATMENT', source: 'Luật 91/2025 Đ19 k1, Đ26 k2; TT 02/2020 Đ7 k2b', allows: 'the sectors tell each other by which id a person is meant, where they are, and that they are on the way' },
+  SHARED_FOR_COVER: { purpose: 'INSURANCE', ground: 'LAW', source: 'Luật BHYT (Luật 51/2024); NĐ 188/2025', allows: 'the insurance sector tells when a card is good and where its holder is registered, and is told with what a referral was issued' },
   SHARED_FINDING: { purpose: 'REFERRAL', ground: 'TREATMENT', source: 'Luật 91/2025 Đ19 k1; TT 02/2020 Đ7 k2b', allows: 'the referrals sector is told what was found, so that the home can begin a referral from it; nobody else reads the copy' },
   NOBODY_MEANT: { purpose: 'OPERATION', ground: 'NO_PERSON', source: 'no personal data of those cared for', allows: 'registers, licences, ranks and sign-ins that were withdrawn' },
 } as const satisfies Record<string, LegalBasis>
 
 export type BasisName = keyof typeof legalBases
-
-type PartsOf<Rights> = Rights extends readonly (infer Part extends string)[] ? Part : never
-
-/**
- * For each grant of a table its basis: role → relation → one for all parts, or one for each part. The compiler refuses a
- * grant without a basis, and a basis without a grant.
- */
-export type BasesFor<Reads extends Grants> = {
-  readonly [R in keyof Reads as keyof Reads[R] extends never ? never : R]: {
-    readonly [Relation in keyof Reads[R]]: { readonly [Part in PartsOf<Reads[R][Relation]>]: BasisName }
-  }
-}
 
 /** What a purpose is judged by: a viewer, or the hub by itself. */
 type Acting = Pick<Actor, 'role' | 'facility' | 'hospital' | 'province'> & Pick<Viewer, 'scope'>

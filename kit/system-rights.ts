@@ -1,25 +1,9 @@
 import type { Viewer } from './auth.js'
-import type { ActionGrants, Grants, Judgement, RightsTable } from './rights.js'
-
-const nobody = {}
-const reads: Grants = {
-  nurse: nobody,
-  clinician: nobody,
-  signer: nobody,
-  head: nobody,
-  coordinator: nobody,
-  'insurance-officer': nobody,
-  'insurance-head': nobody,
-  'programme-officer': nobody,
-  auditor: nobody,
-  resident: nobody,
-  guardian: nobody,
-  admin: nobody,
-}
+import { type ActionGrants, type Judgement, nobodyReads, type RightsTable } from './rights.js'
 
 /** What only who runs the system does, to records of no person: nobody reads them by this table. */
 export function systemTable<const Actions extends ActionGrants<string, 'system'>>(scope: string, about: string, actions: Actions) {
-  return { scope, about, relations: { system: 'runs the system' }, parts: {}, reads, actions, holds: () => false } satisfies RightsTable
+  return { scope, about, relations: { system: 'runs the system' }, parts: {}, reads: nobodyReads, bases: {}, actions, holds: () => false } satisfies RightsTable
 }
 
 /** Whether a viewer may do one of a table's actions. */

@@ -1,7 +1,9 @@
 import { type Role, roles } from '../kit/auth.js'
 import { canBeCovered, longestCoverDays } from '../kit/cover.rules.js'
+import { type BasisName, grounds, legalBases, purposes } from '../kit/legal-basis.rules.js'
 import { type RightsTable, sharedRules, type SliceRights } from '../kit/rights.js'
 import { personReach } from '../kit/scope.js'
+import * as facts from '../kit/vn/borrowed-facts.js'
 import type { SubgraphName } from './subgraphs.js'
 
 export type RightsBySubgraph = Readonly<Record<SubgraphName, { readonly rights: readonly SliceRights[] }>>
@@ -26,6 +28,7 @@ export function securityPage(subgraphs: RightsBySubgraph): string {
   const slices = Object.values(subgraphs).flatMap(({ rights }) => rights)
   const tables = new Set(slices.flatMap(({ table }) => table ?? []))
   return `${preface()}
+${legalSection()}
 ${[...tables].map(tableSection).join('\n')}
 ## The rule of every field
 
@@ -77,7 +80,37 @@ The narrowest relation that the token names: facility before province. Nobody st
 ${table(['role', 'in Vietnamese', 'relations', 'can be covered'], reach)}`
 }
 
-function tableSection({ about, relations, parts, reads, actions = {} }: RightsTable): string {
+function legalSection(): string {
+  const bases = Object.entries(legalBases).map(([name, basis]) => {
+    const { purpose, ground, allows, source } = basis
+    return [`\`${name}\``, purpose, ground, 'otherwise' in basis ? `${allows}; ${basis.otherwise}` : allows, source]
+  })
+  const copies = Object.values(facts).flatMap(fact => (typeof fact === 'object' && 'basis' in fact ? [[`\`${fact.type}\``, fact.source, `\`${fact.basis}\``]] : []))
+  return `## On which legal basis
+
+Every grant below has a purpose (mục đích) and a legal basis (căn cứ); a grant without one does not compile. The purpose of a look follows
+from role and relation and is asked of nobody.
+
+${table(['purpose', 'in Vietnamese', 'means'], Object.entries(purposes).map(([name, { vi, en }]) => [name, vi, en]))}
+${table(['ground', 'means'], Object.entries(grounds).map(([name, means]) => [name, means]))}
+${table(['basis', 'purpose', 'ground', 'what may pass, and to whom', 'source'], bases)}
+What one sector tells another without being asked:
+
+${table(['event', 'told by', 'basis'], copies)}`
+}
+
+/** For each role and relation the parts that one basis opens. */
+function basisRows({ bases }: RightsTable): string[][] {
+  return Object.entries(bases).flatMap(([role, byRelation]) =>
+    Object.entries(byRelation).flatMap(([relation, byPart]) => {
+      const of = (basis: BasisName) => Object.keys(byPart).filter(part => byPart[part] === basis).map(part => `\`${part}\``)
+      return [...new Set(Object.values(byPart))].map(basis => [`\`${role}\``, relation, `\`${basis}\``, of(basis).join(', ')])
+    }),
+  )
+}
+
+function tableSection(rights: RightsTable): string {
+  const { about, relations, parts, reads, actions = {} } = rights
   const means = Object.entries(relations).map(([relation, meaning]) => `- \`${relation}\`: ${meaning}`)
   const words = { 'not-there': 'not there', forbidden: '`FORBIDDEN`', null: 'null', condition: 'those rows or values are not there' }
   const partRows = Object.entries(parts).map(([part, { means, refused }]) => [`\`${part}\``, means, words[refused]])
@@ -90,6 +123,11 @@ function tableSection({ about, relations, parts, reads, actions = {} }: RightsTa
 Who may do what, by relation:
 
 ${table(['role', ...Object.keys(actions).map(action => `\`${action}\``)], actionRows)}`
+  const why = basisRows(rights)
+  const basis = why.length === 0 ? '' : `
+On which basis:
+
+${table(['role', 'relation', 'basis', 'parts'], why)}`
   return `## ${about}
 
 The caller
@@ -99,7 +137,7 @@ ${means.join('\n')}
 ${table(['part', 'holds', 'who may not read it gets'], partRows)}
 Who reads which part, by relation:
 
-${table(['role', ...Object.keys(parts).map(part => `\`${part}\``)], readRows)}${acting}`
+${table(['role', ...Object.keys(parts).map(part => `\`${part}\``)], readRows)}${basis}${acting}`
 }
 
 function listed(names: readonly string[]): string {

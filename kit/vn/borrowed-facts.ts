@@ -40,6 +40,7 @@ const residentLinkShape = z.object({
 export type ResidentLinkFact = z.infer<typeof residentLinkShape>
 export const residentLink: BorrowedFact<ResidentLinkFact> = {
   source: 'facilities',
+  basis: 'SHARED_WHEREABOUTS',
   type: 'resident.linked',
   table: 'resident_link',
   shape: residentLinkShape,
@@ -71,6 +72,7 @@ const senderLicenceShape = z.object({
 export type SenderLicenceFact = z.infer<typeof senderLicenceShape>
 export const senderLicence: BorrowedFact<SenderLicenceFact> = {
   source: 'facilities',
+  basis: 'NOBODY_MEANT',
   type: 'facility.licensed',
   table: 'sender_licence',
   shape: senderLicenceShape,
@@ -98,6 +100,7 @@ const facilityRankShape = z.object({
 export type FacilityRankFact = z.infer<typeof facilityRankShape>
 export const facilityRank: BorrowedFact<FacilityRankFact> = {
   source: 'referrals',
+  basis: 'NOBODY_MEANT',
   type: 'healthFacility.ranked',
   table: 'facility_rank',
   shape: facilityRankShape,
@@ -123,6 +126,7 @@ const openReferralShape = z.object({
 export type OpenReferralFact = z.infer<typeof openReferralShape>
 export const openReferral: BorrowedFact<OpenReferralFact> = {
   source: 'referrals',
+  basis: 'SHARED_WHEREABOUTS',
   type: 'referral.moved',
   table: 'open_referral',
   shape: openReferralShape,
@@ -153,6 +157,7 @@ const issuedReferralShape = z.object({
 export type IssuedReferralFact = z.infer<typeof issuedReferralShape>
 export const issuedReferral: BorrowedFact<IssuedReferralFact> = {
   source: 'referrals',
+  basis: 'SHARED_FOR_COVER',
   type: 'referral.issued',
   table: 'issued_referral',
   shape: issuedReferralShape,
@@ -180,6 +185,7 @@ const coverPeriodShape = z.object({
 export type CoverPeriodFact = z.infer<typeof coverPeriodShape>
 export const coverPeriod: BorrowedFact<CoverPeriodFact> = {
   source: 'insurance',
+  basis: 'SHARED_FOR_COVER',
   type: 'card.recorded',
   table: 'cover_period',
   shape: coverPeriodShape,
@@ -212,6 +218,7 @@ const healthAlertShape = z.object({
 export type HealthAlertFact = z.infer<typeof healthAlertShape>
 export const healthAlert: BorrowedFact<HealthAlertFact> = {
   source: 'facilities',
+  basis: 'SHARED_FINDING',
   type: 'alert.raised',
   table: 'health_alert',
   shape: healthAlertShape,
@@ -239,6 +246,7 @@ const alertReferredShape = z.object({
 export type AlertReferredFact = z.infer<typeof alertReferredShape>
 export const alertReferred: BorrowedFact<AlertReferredFact> = {
   source: 'referrals',
+  basis: 'SHARED_FINDING',
   type: 'alert.referred',
   table: 'alert_referral',
   shape: alertReferredShape,
@@ -251,6 +259,7 @@ const accessRevokedShape = z.object({ subject: z.string(), revokedAt: z.iso.date
 export type AccessRevokedFact = z.infer<typeof accessRevokedShape>
 export const accessRevoked: BorrowedFact<AccessRevokedFact> = {
   source: 'facilities',
+  basis: 'NOBODY_MEANT',
   type: 'access.revoked',
   table: 'revoked_access',
   shape: accessRevokedShape,

@@ -22,7 +22,7 @@ describe('in a database', () => {
   test('the facilities sector takes every row, once', { timeout: 120_000 }, async () => {
     await seedDemo(db, world.facilities)
     await seedDemo(db, world.facilities)
-    const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'resident_address']
+    const ofResidents = ['resident', 'resident_identifier', 'resident_category', 'resident_disability', 'resident_functional_level', 'resident_contact', 'consent', 'resident_address']
     const ofFacilities = ['staff_member', 'staff_certificate', 'staff_training', 'facility_revision', 'facility_technique', 'check_list_answer']
     const clinical = ['resident_condition', 'resident_allergy', 'resident_no_known_allergies', 'resident_medicine', 'resident_vaccination']
     const tables = ['facility', ...ofResidents, 'stay', 'absence', ...clinical, 'health_round', 'health_check', 'vital_sign', 'alert', 'screening', ...ofFacilities]

@@ -2,6 +2,7 @@ import { localDateOf, type LocalDate } from '../../kit/vn/working-days.js'
 import type { FacilitiesDemo } from '../../subgraphs/facilities/demo.js'
 import { absencesOf } from './absences.js'
 import { careOf } from './care.js'
+import { consentsOf } from './consents.js'
 import { cardsOf, strangerCard } from './cards.js'
 import { monitoringOf } from './checks.js'
 import { clinicalRows } from './clinical.js'
@@ -107,6 +108,7 @@ function worldOf(
       disabilities: records.flatMap(record => record.disabilities),
       assessments: records.flatMap(record => record.assessments),
       contacts: records.flatMap(record => record.contacts),
+      consents: records.flatMap(record => record.consents),
       addresses: records.flatMap(record => record.addresses),
       stays: records.flatMap(record => record.stays),
       absences: records.flatMap(record => record.absences),
@@ -190,9 +192,11 @@ function recordOf(index: number, home: CareHome, { homes, plan, numbers }: Aroun
   const living = livingOf(person, { admittedOn, fate: fateOf(person, referrals.length > 0), diedOn }, homes, today)
   const categories = categoryRows(person, admittedOn, living.endedOn)
   const identifiers = identifierRows(person, numbers, today)
+  const record = recordRows(person, { identifiers, categories }, admittedOn, setting)
   return {
     resident: { ...residentRow(person), leftOn: living.endedOn },
-    ...recordRows(person, { identifiers, categories }, admittedOn, setting),
+    ...record,
+    consents: consentsOf(person, record.contacts, admittedOn, setting),
     stays: living.stays,
     absences: absencesOf(index, living.stays, setting),
     ...monitoringOf(person, living, setting),

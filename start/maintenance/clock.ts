@@ -4,6 +4,7 @@ import type { Database } from '../../kit/database.js'
 import { createLogger } from '../../kit/log.js'
 import { requireMigrated } from '../../kit/subgraph-app.js'
 import { lookForOverdue } from '../../subgraphs/facilities/check-overdue/check-overdue.service.js'
+import { lookForLate } from '../../subgraphs/facilities/person-request/late-request.service.js'
 import { checkAgain } from '../../subgraphs/insurance/check-again/check-again.service.js'
 import { cardGatewayFromSettings } from '../../subgraphs/insurance/config.js'
 import { loadRuleBook } from '../../subgraphs/insurance/rules/rule-book.index.js'
@@ -38,10 +39,12 @@ export const clock: Command = {
     await requireMigrated(databases.facilities)
     const { raised } = await lookForOverdue({ db: databases.facilities, clock: createClock(settings.HUB_CLOCK) })
     const overdue = raised > 0 ? `, ${raised} health ${raised === 1 ? 'check' : 'checks'} overdue` : ''
+    const late = await lookForLate({ db: databases.facilities, clock: createClock(settings.HUB_CLOCK) })
+    const requests = late > 0 ? `, ${late} ${late === 1 ? 'request of a person' : 'requests of persons'} overdue` : ''
     const checks = await checkWaiting(databases.insurance, settings)
     const trouble = failed > 0 ? `, ${failed} failed` : ''
     return {
-      says: `${expireReferral} expired, ${recordNoShow} no-shows, ${escalateReferral} escalated, ${noteDeparture} departures noted${overdue}${checks}${trouble}.`,
+      says: `${expireReferral} expired, ${recordNoShow} no-shows, ${escalateReferral} escalated, ${noteDeparture} departures noted${overdue}${requests}${checks}${trouble}.`,
       failed: failed > 0,
     }
   },

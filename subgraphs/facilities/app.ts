@@ -9,6 +9,7 @@ import { overdueJob } from './check-overdue/check-overdue.service.js'
 import { facilitiesContext } from './context.js'
 import { copies } from './copies.js'
 import { name } from './orm.js'
+import { lateRequestJob } from './person-request/late-request.service.js'
 import { residentImport } from './resident-import/take-residents.service.js'
 import { schema } from './schema.js'
 import { loadUnitIndex } from './unit/unit.index.js'
@@ -25,7 +26,7 @@ export async function createFacilities({ wake = localWake(), ...dependencies }: 
     schema,
     copies,
     context: (base, outbox) => facilitiesContext({ ...base, db, outbox, clock, heartbeat, places, runImports }, units),
-    jobs: outbox => [overdueJob({ db, clock, log }, outbox), imports.job()],
+    jobs: outbox => [overdueJob({ db, clock, log }, outbox), lateRequestJob({ db, clock, log }), imports.job()],
     onTaken: async () => void (await closeReferred({ db, clock })),
     ...dependencies,
     wake,

@@ -9,12 +9,16 @@ import { carePlanLoaders } from './care-plan/care-plan.loaders.js'
 import { allergyLoaders } from './allergy/allergy.loaders.js'
 import { clinicalChangeLoaders, type Told } from './clinical-change/clinical-change.loaders.js'
 import { conditionLoaders } from './condition/condition.loaders.js'
+import { breachFilter } from './breach/breach.access.js'
+import { breachLoaders } from './breach/breach.loaders.js'
+import { consentLoaders } from './consent/consent.loaders.js'
 import { contactLoaders } from './contact/contact.loaders.js'
 import { disabilityLoaders } from './disability/disability.loaders.js'
 import { checkListLoaders } from './check-list/check-list.loaders.js'
 import { facilityLoaders } from './facility/facility.loaders.js'
 import { healthCheckLoaders } from './health-check/health-check.loaders.js'
-import { groupFilter, mayReadPart, placeFilter, residentFilter, sealedFilter } from './resident/resident.access.js'
+import { healthFilter, healthOpen, ofStay, toldTo } from './resident/health-sharing.access.js'
+import { mayReadPart, placeFilter, residentFilter, sealedFilter } from './resident/resident.access.js'
 import { residentCorrectionLoaders } from './resident-correction/resident-correction.loaders.js'
 import { duplicateLoaders } from './duplicate/duplicate.loaders.js'
 import { roundFilter } from './health-round/health-round.access.js'
@@ -40,6 +44,8 @@ import { servicePackageLoaders } from './service-package/service-package.loaders
 import { screeningInstrumentLoaders } from './screening-instrument/screening-instrument.loaders.js'
 import { screeningLoaders } from './screening/screening.loaders.js'
 import { stayLoaders } from './stay/stay.loaders.js'
+import { requestFilter } from './person-request/person-request.access.js'
+import { personRequestLoaders } from './person-request/person-request.loaders.js'
 import { ownFeedLoaders } from './own-feed/own-feed.loaders.js'
 import { homeOfReader } from '../../kit/access-log.js'
 import { timelineLoaders } from './timeline/timeline.loaders.js'
@@ -87,9 +93,10 @@ type Reading = WriteBase & Pick<FacilitiesContext, 'units' | 'today' | 'opened' 
 
 function loadersFor(reading: Reading) {
   const { viewer, db, now, units, today, opened, told } = reading
-  const groups = groupFilter(viewer)
-  const rights = { visible: residentFilter(viewer, units), groups, opened }
-  const byId = { visible: residentByIdFilter(reading), groups: orOpened(groups, sql`r.id`, opened), opened, sealed: sealedFilter(viewer, units) }
+  const toldOf = toldTo(reading)
+  const rights = { visible: residentFilter(viewer, units), ...toldOf }
+  const byId = { ...toldOf, visible: residentByIdFilter(reading), groups: orOpened(toldOf.groups, sql`r.id`, opened), sealed: sealedFilter(viewer, units) }
+  const ofHealth = healthFilter(reading)
   const places = placeFilter(viewer)
   const ofStays = orOpened(places, sql`s.resident_id`, opened)
   const stays = { places: ofStays, visible: stayFilter(viewer, units), ownFacility: viewer.facility }
@@ -100,12 +107,15 @@ function loadersFor(reading: Reading) {
     ...residentCorrectionLoaders(db),
     ...disabilityLoaders(db),
     ...contactLoaders(db),
+    ...consentLoaders(db),
+    ...breachLoaders(db, breachFilter(viewer)),
+    ...personRequestLoaders(db, requestFilter(viewer, units)),
     ...addressLoaders(db),
     ...duplicateLoaders(db, { ...rights, numbers: mayReadPart(viewer, 'identifiers') }, today),
     ...stayLoaders(db, stays),
-    ...absenceLoaders(db, stays),
+    ...absenceLoaders(db, { ...stays, shared: ofStay(reading) }),
     ...stayCorrectionLoaders(db, places),
-    ...occupancyLoaders(db),
+    ...occupancyLoaders(db, ofStay(reading)),
     ...healthRoundLoaders(db, roundFilter(viewer, units), today),
     ...authorityLoaders(db),
     ...licenceLoaders(db),
@@ -125,11 +135,11 @@ function loadersFor(reading: Reading) {
     ...thresholdLoaders(db),
     ...screeningInstrumentLoaders(db),
     ...screeningLoaders(db, told),
-    ...alertLoaders(db, rights.visible, told),
-    ...carePlanLoaders(db, rights.visible),
-    ...rehabilitationSessionLoaders(db, rights.visible),
-    ...teleConsultationLoaders(db, rights.visible),
-    ...timelineLoaders(db, { places: ofStays, health: mayReadPart(viewer, 'health'), told, now }),
+    ...alertLoaders(db, ofHealth, told),
+    ...carePlanLoaders(db, ofHealth),
+    ...rehabilitationSessionLoaders(db, ofHealth),
+    ...teleConsultationLoaders(db, ofHealth),
+    ...timelineLoaders(db, { places: ofStays, health: mayReadPart(viewer, 'health') ? ids => healthOpen(reading, ids) : undefined, told, now }),
     ...ownFeedLoaders(db, { viewer, places, home: homeOfReader(viewer), now, today }),
     ...sealLoaders(db, { viewer, units, now }),
     ...staffLoaders(db, affairsFilter(viewer, units)),

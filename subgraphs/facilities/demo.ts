@@ -2,6 +2,7 @@ import type { EntityDTO, EntityManager, InferEntity } from '@mikro-orm/core'
 import { insertAll } from '../../kit/bulk.js'
 import type { Database } from '../../kit/database.js'
 import { ResidentAddressEntity } from './address/address.entity.js'
+import { ConsentEntity } from './consent/consent.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
 import { AllergyEntity, NoKnownAllergiesEntity } from './allergy/allergy.entity.js'
@@ -49,6 +50,7 @@ export type CategoryRow = Row<typeof ResidentCategoryEntity>
 export type DisabilityRow = Row<typeof ResidentDisabilityEntity>
 export type AssessmentRow = Row<typeof FunctionalLevelEntity>
 export type ContactRow = Row<typeof ResidentContactEntity>
+export type ConsentRow = Row<typeof ConsentEntity>
 export type AddressRow = Row<typeof ResidentAddressEntity>
 export type StayRow = Row<typeof StayEntity>
 export type AbsenceRow = Row<typeof AbsenceEntity>
@@ -115,6 +117,7 @@ export interface FacilitiesDemo extends StaffingDemo, ClinicalDemo {
   readonly disabilities: readonly DisabilityRow[]
   readonly assessments: readonly AssessmentRow[]
   readonly contacts: readonly ContactRow[]
+  readonly consents: readonly ConsentRow[]
   readonly addresses: readonly AddressRow[]
   readonly stays: readonly StayRow[]
   readonly absences: readonly AbsenceRow[]
@@ -144,6 +147,7 @@ export async function seedDemo(db: Database, data: FacilitiesDemo): Promise<void
     await insertAll(em, ResidentDisabilityEntity, data.disabilities)
     await insertAll(em, FunctionalLevelEntity, data.assessments)
     await insertAll(em, ResidentContactEntity, data.contacts)
+    await insertAll(em, ConsentEntity, data.consents)
     await insertAll(em, ResidentAddressEntity, data.addresses)
     await insertAll(em, StayEntity, data.stays)
     await insertAll(em, AbsenceEntity, data.absences)

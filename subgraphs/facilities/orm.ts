@@ -4,6 +4,8 @@ import { AccessRevocationEntity } from './access-revocation/access-revocation.en
 import { ResidentAddressEntity } from './address/address.entity.js'
 import { AllergyEntity, NoKnownAllergiesEntity } from './allergy/allergy.entity.js'
 import { ClinicalChangeEntity } from './clinical-change/clinical-change.entity.js'
+import { BreachEntity, BreachStepEntity } from './breach/breach.entity.js'
+import { ConsentEntity } from './consent/consent.entity.js'
 import { ConditionEntity } from './condition/condition.entity.js'
 import { ResidentContactEntity } from './contact/contact.entity.js'
 import { FunctionalLevelEntity, ResidentDisabilityEntity } from './disability/disability.entity.js'
@@ -50,7 +52,9 @@ import { CapacityEntity } from './capacity/capacity.entity.js'
 import { Capacity0018 } from './migrations/0018-capacity.js'
 import { AuditChain0019 } from './migrations/0019-audit-chain.js'
 import { SealedOpenings0020 } from './migrations/0020-sealed-openings.js'
+import { Consent0021 } from './migrations/0021-consent.js'
 import { AuditPurpose0022 } from './migrations/0022-audit-purpose.js'
+import { PersonRequestEntity, PersonRequestStepEntity } from './person-request/person-request.entity.js'
 import { ResidentImport0010 } from './migrations/0010-resident-import.js'
 import { ResidentImportRowEntity } from './resident-import/resident-import.entity.js'
 import { SealedOpeningEntity, SealedReviewEntity } from './seal/sealed-opening.entity.js'
@@ -86,6 +90,11 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       FunctionalLevelEntity,
       ResidentContactEntity,
       ResidentAddressEntity,
+      ConsentEntity,
+      BreachEntity,
+      BreachStepEntity,
+      PersonRequestEntity,
+      PersonRequestStepEntity,
       ResidentCorrectionEntity,
       StayEntity,
       StayModeBeforeEntity,
@@ -154,6 +163,7 @@ export function openFacilitiesDatabase(target: DatabaseTarget): Promise<Database
       { name: '0018-capacity', class: Capacity0018 },
       { name: '0019-audit-chain', class: AuditChain0019 },
       { name: '0020-sealed-openings', class: SealedOpenings0020 },
+      { name: '0021-consent', class: Consent0021 },
       { name: '0022-audit-purpose', class: AuditPurpose0022 },
     ],
   })

@@ -1,5 +1,6 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { touchedPeopleResolver } from '../../kit/touched-people.js'
 import { absenceRights } from './absence/absence.access.js'
 import { AbsenceResolver, ResidentAbsenceResolver, StayAbsenceResolver } from './absence/absence.resolver.js'
 import { accessRevocationRights } from './access-revocation/access-revocation.access.js'
@@ -108,6 +109,12 @@ import { rehabilitationSessionRights } from './rehabilitation-session/rehabilita
 import { CarePlanSessionResolver, RehabilitationSessionResolver } from './rehabilitation-session/rehabilitation-session.resolver.js'
 import { teleConsultationRights } from './tele-consultation/tele-consultation.access.js'
 import { ResidentTeleConsultationResolver, TeleConsultationResolver } from './tele-consultation/tele-consultation.resolver.js'
+import { breachRights } from './breach/breach.access.js'
+import { BreachResolver } from './breach/breach.resolver.js'
+import { consentRights } from './consent/consent.access.js'
+import { ConsentResolver, ResidentConsentResolver } from './consent/consent.resolver.js'
+import { personRequestRights } from './person-request/person-request.access.js'
+import { PersonRequestChangeResolver, PersonRequestResolver, ResidentRequestResolver } from './person-request/person-request.resolver.js'
 import { vaccinationRights } from './vaccination/vaccination.access.js'
 import { ResidentVaccinationResolver, VaccinationResolver } from './vaccination/vaccination.resolver.js'
 import { vitalSignRights } from './vital-sign/vital-sign.access.js'
@@ -116,6 +123,7 @@ import { VitalSignResolver } from './vital-sign/vital-sign.resolver.js'
 export { userErrorTexts as userErrors } from './user-errors.js'
 
 const copies = copyStateResolver('facilitiesCopies')
+const touched = touchedPeopleResolver('careTouchedPeople')
 
 type Reference = { id: string }
 
@@ -137,6 +145,11 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     CategoryResolver,
     DisabilityResolver,
     ContactResolver,
+    ResidentConsentResolver,
+    ConsentResolver,
+    ResidentRequestResolver,
+    PersonRequestResolver,
+    PersonRequestChangeResolver,
     ResidentAddressResolver,
     AddressResolver,
     AdmissionResolver,
@@ -193,6 +206,8 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     SealResolver,
     ResidentSealResolver,
     AccessRevocationResolver,
+    BreachResolver,
+    touched.resolver,
     FacilityStaffResolver,
     StaffMemberResolver,
     StaffCertificateResolver,
@@ -211,6 +226,10 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     categoryRights,
     disabilityRights,
     contactRights,
+    consentRights,
+    breachRights,
+    touched.rights,
+    personRequestRights,
     addressRights,
     admissionRights,
     residentImportRights,

@@ -2,6 +2,7 @@ import { sharedUserErrors, userErrorType, type UserErrorTexts } from '../../kit/
 import type { Bilingual } from '../../kit/vn/types.js'
 import { careErrors } from './user-errors-care.js'
 import { clinicalErrors } from './user-errors-clinical.js'
+import { consentErrors } from './user-errors-consent.js'
 import { facilityErrors } from './user-errors-facility.js'
 import { healthErrors } from './user-errors-health.js'
 import { importErrors } from './user-errors-import.js'
@@ -15,6 +16,7 @@ export const userErrorTexts = {
   ...facilityErrors,
   ...healthErrors,
   ...clinicalErrors,
+  ...consentErrors,
   ...importErrors,
   ...screeningErrors,
   ...sealErrors,

@@ -1,5 +1,6 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { touchedPeopleResolver } from '../../kit/touched-people.js'
 import { cardRights } from './card/card.access.js'
 import { CardResolver } from './card/card.resolver.js'
 import { findCard } from './card/card.service.js'
@@ -48,6 +49,7 @@ export { cardRowErrors as rowErrors } from './card-import/card-row-errors.js'
 export { userErrorTexts as userErrors } from './user-errors.js'
 
 const copies = copyStateResolver('insuranceCopies')
+const touched = touchedPeopleResolver('coverageTouchedPeople')
 
 type Reference = { id: string }
 
@@ -73,6 +75,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     FacilityResolver,
     HealthFacilityResolver,
     RuleChangeResolver,
+    touched.resolver,
     copies.resolver,
   ],
   orphanedTypes: [Resident, Referral, Facility, HealthFacility],
@@ -94,6 +97,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthFacilityRights,
     objectCodeRights,
     ruleChangeRights,
+    touched.rights,
     copies.rights,
   ],
   references: {

@@ -1,5 +1,6 @@
 import { copyStateResolver } from '../../kit/copy-state.js'
 import { createSubgraphSchema } from '../../kit/subgraph-schema.js'
+import { touchedPeopleResolver } from '../../kit/touched-people.js'
 import type { ReferralsContext } from './context.js'
 import { alertRights } from './alert/alert.access.js'
 import { AlertResolver } from './alert/alert.resolver.js'
@@ -48,6 +49,7 @@ export { registerRowErrors as rowErrors } from './health-facility-import/registe
 export { userErrorTexts as userErrors } from './user-errors.js'
 
 const copies = copyStateResolver('referralsCopies')
+const touched = touchedPeopleResolver('referralTouchedPeople')
 
 type Reference = { id: string }
 
@@ -76,6 +78,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     ResidentResolver,
     FacilityResolver,
     HeartbeatResolver,
+    touched.resolver,
     copies.resolver,
   ],
   rights: [
@@ -96,6 +99,7 @@ export const { schema, sdl, rights } = createSubgraphSchema({
     healthFacilityRights,
     healthFacilityImportRights,
     heartbeatRights,
+    touched.rights,
     copies.rights,
   ],
   references: {

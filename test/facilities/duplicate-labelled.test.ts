@@ -56,7 +56,7 @@ describe('500 labelled pairs', () => {
 
   test('are found by the index wherever their score is high enough', { timeout: 120_000 }, async () => {
     await fill(db, heldOut.map(({ records: [a] }) => a))
-    const rights = { visible: sql<boolean>`true`, groups: sql<boolean>`true`, numbers: true }
+    const rights = { visible: sql<boolean>`true`, groups: sql<boolean>`true`, shared: sql<boolean>`true`, numbers: true }
     const rows = await db.query(selectCandidates(heldOut.map(({ records: [, person] }) => ({ person, self: null })), rights, '2026-11-02'))
     const found = new Set(rows.map(({ sought, id }) => `${sought} ${id}`))
     const missed = heldOut.filter((pair, index) => inBand('POSSIBLE')(pair) && !found.has(`${index} ${keyOf(index)}`))

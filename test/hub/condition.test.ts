@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TokenClaims } from '../../kit/demo-keys.js'
 import { field, signedIn } from '../support/client.js'
+import { agrees } from '../support/consents.js'
 import { aCheck, recordCheck } from '../support/health.js'
 import { admitted, change, home, nurse, type Payload, read, refused, said } from '../support/record.js'
 import { freshKey } from '../support/writes.js'
@@ -113,6 +114,7 @@ describe('what tells of HIV', () => {
     expect(said(await change(ask, 'recordMedicine', person, { name: 'TLD', dose: '1 viên', timesPerDay: 1, route: 'ORAL', since: '2019' }))).toBe('')
     expect(said(await change(ask, 'recordMedicine', person, { name: 'Amlodipin', dose: '1 viên', timesPerDay: 1, route: 'ORAL', since: '2018' }))).toBe('')
     expect(said(await change(ask, 'recordAllergy', person, { substance: 'Nevirapin', category: 'MEDICINE', criticality: 'HIGH' }))).toBe('')
+    await agrees(home, person.id)
     const sees = async (claims: TokenClaims) => {
       const seen = (await read(await signedIn(claims), person.id, fields)) as { careTimeline: { kind: string }[] }
       const { careTimeline, ...rest } = seen

@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from 'vitest'
 import type { TokenClaims } from '../../kit/demo-keys.js'
 import { toGlobalId } from '../../kit/id.js'
 import { type Answer, field, signedIn } from '../support/client.js'
+import { agrees } from '../support/consents.js'
 import { aCheck, admitted, correctCheck, recordCheck, withInput } from '../support/health.js'
 import { facilityOf } from '../support/world.js'
 import { freshKey, transfer } from '../support/writes.js'
@@ -204,6 +205,8 @@ describe('who is due', () => {
     await ask(recordCheck, { input: aCheck(id, { checkedOn: '2026-10-31', nextDueOn: '2026-12-01' }) })
     expect(await dueOf(claims, name)).toEqual(none)
     expect(await dueOf(claims, name, 'DAYS_30')).toEqual(one({ dueOn: '2026-12-01', lastCheckedOn: '2026-10-31', daysOverdue: 0, resident: { id } }))
+    expect(await dueOf({ role: 'coordinator', province: '48' }, name, 'DAYS_30')).toEqual(none)
+    await agrees(home, id)
     expect(await dueOf({ role: 'coordinator', province: '48' }, name, 'DAYS_30')).toMatchObject({ data: { healthChecksDue: { totalCount: 1 } } })
     expect(await dueOf({ role: 'coordinator', province: '33' }, name, 'DAYS_30')).toEqual(none)
     expect(await dueOf({ role: 'programme-officer', province: '48' }, name, 'DAYS_30')).toEqual(none)

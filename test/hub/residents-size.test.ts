@@ -5,7 +5,8 @@ import type { Viewer } from '../../kit/auth.js'
 import type { Database } from '../../kit/database.js'
 import { selectCandidates, type Sought } from '../../subgraphs/facilities/duplicate/duplicate.loaders.js'
 import { weigh } from '../../subgraphs/facilities/duplicate/duplicate.rules.js'
-import { groupFilter, residentFilter } from '../../subgraphs/facilities/resident/resident.access.js'
+import { toldTo } from '../../subgraphs/facilities/resident/health-sharing.access.js'
+import { residentFilter } from '../../subgraphs/facilities/resident/resident.access.js'
 import { countResidents, type ResidentQuery, selectResidents } from '../../subgraphs/facilities/resident/resident.service.js'
 import { loadUnitIndex, type UnitIndex } from '../../subgraphs/facilities/unit/unit.index.js'
 import { type ManyResidents, manyResidents } from '../support/many-residents.js'
@@ -42,7 +43,7 @@ describe.runIf(runs)('among 200,000 residents, on PostgreSQL', () => {
   const asking = (who: Who) => ({ viewer: viewers[who], units, today })
   const list = (who: Who, query: ResidentQuery) => selectResidents(asking(who), query, { limit: 50, backward: false })
   const like = (who: Who, sought: readonly Sought[]) => {
-    const rights = { visible: residentFilter(viewers[who], units), groups: groupFilter(viewers[who]), numbers: true }
+    const rights = { visible: residentFilter(viewers[who], units), ...toldTo({ viewer: viewers[who] }), numbers: true }
     return selectCandidates(sought, rights, today)
   }
   const aPerson = (more: Partial<Sought['person']>): Sought => {

@@ -6,6 +6,7 @@ import type { RightsTable } from '../../kit/rights.js'
 import { personReach } from '../../kit/scope.js'
 import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
+import { judgeBreach } from '../../subgraphs/facilities/breach/breach.access.js'
 import { facilityActions, judgeFacility as judgeFacilityRecord } from '../../subgraphs/facilities/facility-record/facility-record.access.js'
 import { judgeResident, type ResidentAction, residentTable } from '../../subgraphs/facilities/resident/resident.access.js'
 import { facilityAffairsTable, type FacilityAction, judgeFacility } from '../../subgraphs/facilities/staff/staff.access.js'
@@ -57,6 +58,8 @@ const met: Record<string, readonly Stance[]> = {
   country: ['country'],
   referral: stances,
   register: ['province'],
+  organisation: ['home'],
+  hub: ['home'],
 }
 
 /** Takes something away for the time of a check, and puts it back. */
@@ -77,6 +80,7 @@ const unseenTypes = [
   'WorklistCount', 'ReferralFunnel', 'Funnel\\w+', 'DeclineCount', 'ReferralDraft',
   'ExpiringCard', 'EntitledPerson', 'CardRight', 'CoverageRateGroup', 'StayCount',
   'RuleChange', 'RuleRow', 'RuleChangePreview', 'ChangedAnswer',
+  'TouchedPerson',
   'HealthRound', 'HealthRoundProgress', 'HealthCheckDue', 'MeasurementWarning', 'SessionWarning', 'Duty', 'DutyCount',
   'SealedOpening', 'SealedLook',
 ]
@@ -85,7 +89,7 @@ const unseenTypes = [
 const unseenFields = [
   'Referral.coverageFacts', 'Resident.referralTimeline', 'Alert.referralDraft', 'IdentifierMatch.resident', 'HealthCheck.round',
   'Presence.absence', 'Presence.stay', 'Resident.currentAbsence', 'Resident.noKnownAllergiesSaidOn', 'Resident.possibleDuplicates', 'PossibleDuplicate.resident', 'ResidentImport.rowErrors',
-  'ResidentImportKeptRow.resident', 'SealNote.openUntil',
+  'ResidentImportKeptRow.resident', 'SealNote.openUntil', 'PersonRequest.dueOn', 'TouchedPeople.people', 'TouchedPeople.endCursor',
 ].map(field => field.replace('.', '\\.'))
 
 describe('what the tables say is what the hub does', () => {
@@ -247,6 +251,8 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
     recordThreshold: judged(viewer => judgeThreshold(viewer, 'recordThreshold')),
     endThreshold: judged(viewer => judgeThreshold(viewer, 'endThreshold')),
     ...Object.fromEntries(facilityActions.map(name => [name, judged(viewer => judgeFacilityRecord(viewer, name, { facilityCode: home, provinceCode: '48' }))])),
+    reportBreach: judged(viewer => judgeBreach(viewer, 'reportBreach', home)),
+    recordBreachStep: judged(viewer => judgeBreach(viewer, 'recordBreachStep', home)),
     revokeAccess: judged(viewer => judgeRevocation(viewer, 'revokeAccess')),
     importHealthFacilities: judged(viewer => judgeImport(viewer, 'importHealthFacilities')),
     importCards: judged(judgeCardImport),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
@@ -15,13 +15,13 @@ export interface AbsenceRow extends AbsenceFacts {
   referralId: string | null
   outcome: AbsenceOutcome | null
   recordedAt: Date
+  healthShared: boolean
 }
 
-export const absenceColumns = sql.raw(`a."id", a."stay_id" as "stayId", s."resident_id" as "residentId", a."reason",
+/** Of an `absence a` of a `stay s`; `shared` is whether the health part of the person is open to the viewer. */
+export const absenceColumns = (shared: RawBuilder<boolean>) => sql`a."id", a."stay_id" as "stayId", s."resident_id" as "residentId", a."reason",
   a."left_on" as "leftOn", a."expected_return_on" as "expectedReturnOn", a."ended_on" as "endedOn", a."outcome", a."note",
-  a."referral_id" as "referralId", a."recorded_at" as "recordedAt"`)
-
-const select = sql`select ${absenceColumns} from facilities.absence a join facilities.stay s on s.id = a.stay_id`
+  a."referral_id" as "referralId", a."recorded_at" as "recordedAt", ${shared} as "healthShared"`
 
 /** The API object, with the rows it points at. */
 export interface AbsenceNode extends Absence, Omit<AbsenceRow, keyof Absence> {
@@ -35,7 +35,13 @@ export function toAbsence(row: AbsenceRow): AbsenceNode {
 /** Somebody who comes and goes every week is away a few hundred times in a stay; the newest this many are shown. */
 const mostAbsences = 50
 
-export function absenceLoaders(db: Database, { places, ownFacility }: StayRights) {
+export interface AbsenceRights extends StayRights {
+  readonly shared: RawBuilder<boolean>
+}
+
+export function absenceLoaders(db: Database, { places, ownFacility, shared }: AbsenceRights) {
+  const columns = absenceColumns(shared)
+  const select = sql`select ${columns} from facilities.absence a join facilities.stay s on s.id = a.stay_id`
   const place = sql`join facilities.facility f on f.id = s.facility_id`
   return {
     absenceHere: oneByKey<AbsenceRow>(
@@ -43,7 +49,7 @@ export function absenceLoaders(db: Database, { places, ownFacility }: StayRights
       row => row.id,
     ),
     openAbsenceOfResident: oneByKey<AbsenceRow & { person: string }>(
-      keys => db.query(sql<AbsenceRow & { person: string }>`select p.person, ${absenceColumns} from facilities.absence a join facilities.stay s on s.id = a.stay_id ${place}
+      keys => db.query(sql<AbsenceRow & { person: string }>`select p.person, ${columns} from facilities.absence a join facilities.stay s on s.id = a.stay_id ${place}
         join ${idsOfPersons(keys)} p on p.key = s.resident_id where a.ended_on is null and s.ended_on is null and ${places}`),
       row => row.person,
     ),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type CursorKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import type { FacilitiesContext } from '../context.js'
+import { ofStay } from '../resident/health-sharing.access.js'
 import { joinRecord } from '../resident/person-ids.js'
 import { residentFilter } from '../resident/resident.access.js'
 import type { StayNode } from '../stay/stay.loaders.js'
@@ -37,7 +38,7 @@ export async function awayResidents(ctx: FacilitiesContext, query: AwayQuery): P
   const [day, id] = page.from ?? []
   const beyond = page.backward ? sql`<` : sql`>`
   const order = page.backward ? sql`desc` : sql`asc`
-  const rows = await ctx.db.query<AbsenceRow & { due: string }>(sql`select ${absenceColumns}, ${due} as "due" ${matching}
+  const rows = await ctx.db.query<AbsenceRow & { due: string }>(sql`select ${absenceColumns(ofStay(ctx))}, ${due} as "due" ${matching}
     ${page.from ? sql`and (${due}, a.id) ${beyond} (${day}::date, ${id}::uuid)` : sql``}
     order by ${due} ${order}, a.id ${order} limit ${page.limit + 1}`)
   const total = async () => {

@@ -6,7 +6,8 @@ import { type Connection, connectionOf, type CursorKey, cursorInstant, type Page
 import { type AlertKind, severities, type Severity } from '../../../kit/vn/alert-terms.js'
 import type { FacilitiesContext } from '../context.js'
 import { idsOfPerson, joinPerson } from '../resident/person-ids.js'
-import { mayReadPart, residentFilter } from '../resident/resident.access.js'
+import { healthFilter } from '../resident/health-sharing.access.js'
+import { mayReadPart } from '../resident/resident.access.js'
 import { residentByIdFilter } from '../seal/seal.access.js'
 import { type AlertNode, type PersonalAlertRow, personalColumns, toAlert } from './alert.loaders.js'
 import type { AlertStatus } from './alert.rules.js'
@@ -44,11 +45,11 @@ async function alertPage(
   ctx: FacilitiesContext,
   query: AlertQuery,
   condition: RawBuilder<unknown>,
-  persons = residentFilter(ctx.viewer, ctx.units),
+  persons?: RawBuilder<boolean>,
 ): Promise<Connection<AlertNode>> {
   const page = pageRequest(query, alertKey)
   const { status, severity, kind } = query
-  const visible = mayReadPart(ctx.viewer, 'health') ? persons : sql`false`
+  const visible = healthFilter(ctx, persons)
   const matching = sql`from facilities.alert a ${joinPerson(sql`a.resident_id`)}
     where ${visible} and ${condition}
     ${status ? sql`and a.status = ${status}` : sql``}

@@ -1,5 +1,5 @@
 import type { Role, Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, fieldsOf, type Grants, type Judgement, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, fieldsOf, type Judgement, nobodyReads, type RightsTable } from '../../../kit/rights.js'
 import { personScope } from '../../../kit/scope.js'
 
 /** Whoever answers for social care in the province writes down what the province decided. */
@@ -24,22 +24,6 @@ const actions = {
 export type FacilityAction = keyof typeof actions
 export const facilityActions = Object.keys(actions).filter(isFacilityAction)
 
-const nothing = {}
-const reads: Grants = {
-  nurse: nothing,
-  clinician: nothing,
-  signer: nothing,
-  head: nothing,
-  coordinator: nothing,
-  'insurance-officer': nothing,
-  'insurance-head': nothing,
-  'programme-officer': nothing,
-  auditor: nothing,
-  resident: nothing,
-  guardian: nothing,
-  admin: nothing,
-}
-
 /** Reading is open: the register of facilities is public. The table says who may write it. */
 export const facilityTable = {
   scope: 'facility',
@@ -49,7 +33,8 @@ export const facilityTable = {
     province: 'works for the province of today in which the facility lies',
   },
   parts: {},
-  reads,
+  reads: nobodyReads,
+  bases: {},
   actions,
   holds: () => false,
 } as const satisfies RightsTable

@@ -5,7 +5,7 @@ import { searchText } from '../../../kit/sql-text.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { FacilitiesContext } from '../context.js'
 import { idsOfPerson } from '../resident/person-ids.js'
-import { groupFilter, mayReadPart, residentFilter } from '../resident/resident.access.js'
+import { healthFilter, toldTo } from '../resident/health-sharing.access.js'
 import { noteResident } from '../resident/resident.service.js'
 import { residentColumns, type ResidentRow, toResident } from '../resident/resident.loaders.js'
 import { nameSearch } from '../resident/resident.search.js'
@@ -26,7 +26,7 @@ export async function listHealthChecksDue(ctx: FacilitiesContext, query: DueQuer
   const matching = matchingDue(ctx, query)
   const [day, id] = page.from ?? []
   const [beyond, order] = page.backward ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
-  const rows = await ctx.db.query<DueRow>(sql`select ${residentColumns({ groups: groupFilter(ctx.viewer), opened: ctx.opened })}, r.check_due_on as "dueOn",
+  const rows = await ctx.db.query<DueRow>(sql`select ${residentColumns(toldTo(ctx))}, r.check_due_on as "dueOn",
       (select max(c.checked_on) from facilities.health_check c where c.resident_id = any(${idsOfPerson(sql`r.id`)})) as "lastCheckedOn"
     ${matching} ${page.from ? sql`and (r.check_due_on, r.id) ${beyond} (${day}::date, ${id}::uuid)` : sql``}
     order by r.check_due_on ${order}, r.id ${order} limit ${page.limit + 1}`)
@@ -48,7 +48,7 @@ function matchingDue(ctx: FacilitiesContext, { within, facility, search }: DueQu
   const text = searchText(search)
   const key = facility == null ? undefined : (fromGlobalId('Facility', facility) ?? null)
   return sql`from facilities.resident r join facilities.facility f on f.id = r.facility_id
-    where ${mayReadPart(ctx.viewer, 'health') ? residentFilter(ctx.viewer, ctx.units) : sql`false`}
+    where ${healthFilter(ctx)}
     and ${isCheckDue(lastDueDay(within, ctx.today))}
     ${key === undefined ? sql`` : sql`and r.facility_id = ${key}::uuid`}
     ${text === undefined ? sql`` : sql`and ${nameSearch(text).matches}`}`

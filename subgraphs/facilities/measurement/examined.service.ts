@@ -6,6 +6,7 @@ import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { FacilityEntity, type FacilityRecord } from '../facility/facility.entity.js'
 import { judgeResident, type ResidentAction } from '../resident/resident.access.js'
+import { judgedKey } from '../resident/resident-change.service.js'
 import { ResidentEntity, type ResidentRecord } from '../resident/resident.entity.js'
 
 export interface Examined {
@@ -22,13 +23,14 @@ export async function holdExamined(
   action: ResidentAction,
   key: string | undefined,
   absent: string,
-  { tx: { em } }: Write,
+  { tx }: Write,
 ): Promise<Examined> {
+  const { em } = tx
   const resident = key ? await em.findOne(ResidentEntity, key, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null
   if (!resident) return refuse('NOT_FOUND', ['input', absent])
   const facility = await em.findOneOrFail(FacilityEntity, resident.facilityId)
   const judgement = judgeResident(ctx.viewer, action, {
-    residentKey: resident.id,
+    residentKey: await judgedKey(ctx, resident, tx),
     facilityCode: facility.code,
     facilityKind: facility.kind,
     provinceCode: ctx.units.codeToday(facility.provinceUnitId),

@@ -15,6 +15,10 @@ export const careNoticeKinds = {
   LEAVE_BEGAN: 'An absence began (bắt đầu vắng mặt).',
   LEAVE_ENDED: 'The person is back (đã trở lại).',
   RECORD_OPENED: 'Somebody opened what is sealed of the record; by which role, for whom (hồ sơ niêm phong đã được mở).',
+  CONSENT_WITHDRAWN: 'A consent was taken back (đã rút lại sự đồng ý).',
+  REQUEST_RECEIVED: 'A request about the data has come; `dueOn` is the day of the answer (đã tiếp nhận yêu cầu).',
+  REQUEST_ACKNOWLEDGED: 'The home says that it has the request (cơ sở đã phản hồi tiếp nhận).',
+  REQUEST_ANSWERED: 'The request was answered (đã trả lời yêu cầu).',
 } as const
 export type CareNoticeKind = keyof typeof careNoticeKinds
 
@@ -35,6 +39,10 @@ const words = {
   STAY_ENDED: { vi: 'Kết thúc đợt ở cơ sở', en: 'The stay ended' },
   LEAVE_BEGAN: { vi: 'Bắt đầu vắng mặt', en: 'Away from the home' },
   LEAVE_ENDED: { vi: 'Đã trở lại cơ sở', en: 'Back in the home' },
+  CONSENT_WITHDRAWN: { vi: 'Đã rút lại sự đồng ý chia sẻ dữ liệu', en: 'The consent to share data was taken back' },
+  REQUEST_RECEIVED: { vi: 'Đã tiếp nhận yêu cầu về dữ liệu', en: 'The request about the data has come' },
+  REQUEST_ACKNOWLEDGED: { vi: 'Cơ sở đang xem xét yêu cầu về dữ liệu', en: 'The home has the request about the data' },
+  REQUEST_ANSWERED: { vi: 'Đã trả lời yêu cầu về dữ liệu', en: 'The request about the data was answered' },
 } as const satisfies Record<Exclude<CareNoticeKind, 'CHECK_DUE' | 'RECORD_OPENED'>, Bilingual>
 
 const openers: Readonly<Record<string, Bilingual>> = {

@@ -51,6 +51,12 @@ const due = (today: RawBuilder<unknown>) => sql`select ${startOfDay(lastTold({ k
       and not exists (select 1 from facilities.health_check c where c.resident_id = any(${ids})))
   ) d where r.id = k and r.left_on is null`
 
+/** What became of consents and requests. Of a purpose or a request no more is told here than that there is one. */
+const withdrawn = sql`${row('CONSENT_WITHDRAWN', sql`c.id`, { at: sql`c.withdrawn_at`, type: 'Consent' })}
+  from facilities.consent c where c.resident_id = any(${ids}) and c.withdrawn_at is not null`
+const requests = (what: CareNoticeKind, columns: Omit<Columns, 'type'>) => sql`${row(what, sql`q.id`, { ...columns, type: 'PersonRequest' })}
+  from facilities.person_request q where q.resident_id = any(${ids}) and ${columns.at} is not null`
+
 const stays = (places: RawBuilder<boolean>) => sql`facilities.stay s join facilities.facility f on f.id = s.facility_id and ${places}`
 const ofStays = (places: RawBuilder<boolean>, what: CareNoticeKind, day: RawBuilder<unknown>) => sql`
   ${row(what, sql`s.id`, { at: startOfDay(day), type: 'Stay' })} from ${stays(places)} where s.resident_id = any(${ids}) and ${day} is not null`
@@ -70,6 +76,10 @@ export function ownFeedLoaders(db: Database, { viewer, places, home, now, today 
     ofStays(places, 'STAY_BEGAN', sql`s.admitted_on`),
     ofStays(places, 'STAY_ENDED', sql`s.ended_on`),
     leaves(places, 'LEAVE_BEGAN', { at: startOfDay(sql`b.left_on`), type: 'Absence', due: sql`b.expected_return_on`, done: sql`b.ended_on is not null` }, sql`true`),
+    withdrawn,
+    requests('REQUEST_RECEIVED', { at: sql`q.recorded_at`, due: sql`q.answer_by`, done: sql`q.answered_at is not null` }),
+    requests('REQUEST_ACKNOWLEDGED', { at: sql`q.acknowledged_at` }),
+    requests('REQUEST_ANSWERED', { at: sql`q.answered_at` }),
     leaves(places, 'LEAVE_ENDED', { at: startOfDay(sql`b.ended_on`), type: 'Absence' }, sql`b.outcome = 'RETURNED'`),
     opened(toldOpenings(viewer)),
   ]

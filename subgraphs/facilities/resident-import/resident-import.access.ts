@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, fieldsOf, type Judgement, openFields, type Part, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, type BasesFor, fieldsOf, type Judgement, openFields, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personScope } from '../../../kit/scope.js'
 
 const relations = { facility: 'works for the facility whose residents the file brings' } as const
@@ -10,7 +10,7 @@ const parts = {
 } as const satisfies Record<string, Part>
 
 /** Whoever may admit, and nobody by a wider way: a file holds what people are, also of those in drug rehabilitation. */
-const reads: PersonGrants<'files'> = {
+const reads = {
   nurse: { facility: ['files'] },
   clinician: {},
   signer: {},
@@ -23,7 +23,10 @@ const reads: PersonGrants<'files'> = {
   resident: {},
   guardian: {},
   admin: {},
-}
+} as const satisfies PersonGrants<'files'>
+
+const atHome = { facility: { files: 'CARE_OF_RESIDENT' } } as const
+const bases = { nurse: atHome, head: atHome } as const satisfies BasesFor<typeof reads>
 
 const actions = {
   importResidents: { nurse: ['facility'], head: ['facility'] },
@@ -35,6 +38,7 @@ const residentImportTable = {
   relations,
   parts,
   reads,
+  bases,
   actions,
   holds: (viewer: Viewer, part: string) => partsHeld<string>(viewer, reads).includes(part),
 } as const satisfies RightsTable

@@ -15,7 +15,8 @@ import { residentLinked, type ResidentToTell } from './resident.events.js'
 /** What every change of a resident who is here names. */
 export interface ResidentChange {
   readonly resident: string
-  readonly expectedVersion: number
+  /** Absent where nothing that others write meanwhile may hold the change up. */
+  readonly expectedVersion?: number
 }
 
 /** The resident, held until the transaction ends, if the caller may do this and has seen the newest version. */
@@ -32,15 +33,23 @@ export async function holdResident(
   if (resident.survivorId) return refuseMerged(ctx, change.tx, resident.survivorId)
   const facility = await em.findOneOrFail(FacilityEntity, resident.facilityId)
   const judgement = judgeResident(ctx.viewer, action, {
-    residentKey: resident.id,
+    residentKey: await judgedKey(ctx, resident, change.tx),
     facilityCode: facility.code,
     facilityKind: facility.kind,
     provinceCode: ctx.units.codeToday(facility.provinceUnitId),
   })
   if (judgement === 'not-there') return refuse('NOT_FOUND', ['input', 'resident'])
   if (judgement === 'no') throw new HubError('FORBIDDEN')
-  if (resident.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], resident.version)
+  if (input.expectedVersion !== undefined && resident.version !== input.expectedVersion) refuse('CONFLICT', ['input', 'expectedVersion'], resident.version)
   return { resident, facility }
+}
+
+/** The id by which the caller's rights to a held resident are judged: a sign-in that names a record merged into it is the same person's. */
+export async function judgedKey({ viewer }: FacilitiesContext, { id }: ResidentRecord, tx: Transaction): Promise<string> {
+  const signed = viewer.resident === undefined ? undefined : fromGlobalId('Resident', viewer.resident)
+  if (signed === undefined || signed === id) return id
+  const merged = await tx.query(sql`select 1 from facilities.resident r where r.id = ${signed}::uuid and r.survivor_id = ${id}::uuid`)
+  return merged.length > 0 ? signed : id
 }
 
 /** Raises the version of a resident who is held, where only what belongs to the record changed. */

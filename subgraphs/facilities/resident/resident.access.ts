@@ -5,6 +5,7 @@ import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTabl
 import { partsHeld, type PersonGrants, personRelations, type PersonScope, personScope } from '../../../kit/scope.js'
 import type { FacilityKind } from '../facility/facility.rules.js'
 import type { UnitIndex } from '../unit/unit.index.js'
+import { needsConsent, residentBases } from './resident-bases.access.js'
 
 /** Parts of a record that not every role that reaches the person may read. */
 const parts = {
@@ -14,6 +15,8 @@ const parts = {
   health: { means: 'health checks, screenings, alerts, conditions, allergies, medicines, vaccinations, disability and functional level, care plans, sessions of rehabilitation and consultations from afar (dữ liệu sức khoẻ)', refused: 'forbidden' },
   careNotices: { means: 'what the person is told, without findings, values and places (thông báo)', refused: 'forbidden' },
   careLog: { means: 'who looked at the record, or changed it (nhật ký truy cập)', refused: 'forbidden' },
+  consents: { means: 'to what the person or guardian agreed, and what was taken back (sự đồng ý)', refused: 'forbidden' },
+  requests: { means: 'what the person or guardian asked about the data, and what was answered (yêu cầu của chủ thể dữ liệu)', refused: 'forbidden' },
   sealed: { means: 'residents of a drug-rehabilitation centre, and past stays and groups of that kind', refused: 'condition' },
   protected: { means: 'conditions, medicines and other entries and values that tell of HIV (Luật 71/2020 Đ30)', refused: 'condition' },
   sealNote: { means: 'that something of the record is sealed for the caller, never what, where or since when (niêm phong)', refused: 'forbidden' },
@@ -23,36 +26,45 @@ export type ResidentPart = keyof typeof parts
 
 const whole = ['identity', 'identifiers', 'care', 'health'] as const
 const noted = [...whole, 'sealNote'] as const
-const carer = { facility: [...noted, 'careNotices', 'sealed'], country: noted } as const
+const carer = { facility: [...noted, 'careNotices', 'consents', 'sealed'], country: noted } as const
 /** The closed list of who may know that a person lives with HIV: whoever cares for them, and the head (Luật 71/2020 Đ30). */
 const keeper = { facility: [...carer.facility, 'protected'], country: noted } as const
+/** Who answers for the home to the person. */
+const answering = { ...keeper, facility: [...keeper.facility, 'requests'] } as const
+const ofGroups = ['identity', 'care'] as const
 const insurer = { province: ['identity', 'identifiers', 'care'], country: ['identity', 'identifiers', 'care'] } as const
-const represented = { person: [...whole, 'careNotices', 'careLog', 'sealed'] } as const
+const represented = { person: [...whole, 'careNotices', 'careLog', 'consents', 'requests', 'sealed'] } as const
 const oneself = { person: [...represented.person, 'protected'] } as const
 
 /**
  * What each role may read of a resident, by how it stands to the person. Health status is sensitive (Luật 91/2025): only
- * those who care for the person, the facility head, and the person or guardian. That something is sealed is told to those only
- * who may open it, or who are told both kinds of it alike: to all others the note would say which kind it is.
+ * those who care for the person, the facility head, and the person or guardian; the coordinator of the province of those who
+ * agreed, and while they are on the way to a hospital. That something is sealed is told to those only who may open it, or who
+ * are told both kinds of it alike: to all others the note would say which kind it is.
  */
-const reads: PersonGrants<ResidentPart> = {
-  nurse: keeper,
+const reads = {
+  nurse: answering,
   clinician: keeper,
   signer: carer,
-  head: { ...keeper, facility: [...keeper.facility, 'careLog'] },
-  coordinator: { ...carer, province: noted },
+  head: { ...answering, facility: [...answering.facility, 'careLog'] },
+  coordinator: { ...carer, province: [...noted, 'consents'] },
   'insurance-officer': insurer,
   'insurance-head': insurer,
-  'programme-officer': { province: ['identity', 'care'], country: ['identity', 'care'] },
+  'programme-officer': { province: ofGroups, country: ofGroups },
   auditor: {},
   resident: oneself,
   guardian: represented,
   admin: {},
-}
+} as const satisfies PersonGrants<ResidentPart>
+
+export type ResidentReads = typeof reads
+
+type ActingRelation = 'facility' | 'province' | 'person'
 
 /**
  * Whoever works for the facility where the person lives, or is to live, may write it down. Two records are joined by who
- * answers for both: the head of their facility, or the coordinator of their province, who has no sealed ones.
+ * answers for both: the head of their facility, or the coordinator of their province, who has no sealed ones. The person and the
+ * guardian ask about the data, and take back what they agreed to.
  */
 const actions = {
   admitResident: { nurse: ['facility'], head: ['facility'] },
@@ -107,12 +119,18 @@ const actions = {
   correctMedicine: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   recordVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
   correctVaccination: { nurse: ['facility'], clinician: ['facility'], head: ['facility'] },
+  recordConsent: { nurse: ['facility'], head: ['facility'] },
+  approveConsent: { head: ['facility'] },
+  withdrawConsent: { nurse: ['facility'], head: ['facility'], resident: ['person'], guardian: ['person'] },
+  askAboutData: { nurse: ['facility'], head: ['facility'], resident: ['person'], guardian: ['person'] },
+  acknowledgeRequest: { nurse: ['facility'], head: ['facility'] },
+  answerRequest: { head: ['facility'] },
   mergeResidents: { head: ['facility'], coordinator: ['province'] },
   undoMerge: { head: ['facility'], coordinator: ['province'] },
   openSealedRecord: { nurse: ['facility'], clinician: ['facility'], head: ['facility'], coordinator: ['province'] },
   closeSealedRecord: { nurse: ['facility'], clinician: ['facility'], head: ['facility'], coordinator: ['province'] },
   reviewSealedOpening: { head: ['facility'] },
-} as const satisfies ActionGrants<string, 'facility' | 'province'>
+} as const satisfies ActionGrants<string, ActingRelation>
 
 export type ResidentAction = keyof typeof actions
 
@@ -122,9 +140,16 @@ export const residentTable = {
   relations: personRelations,
   parts,
   reads,
+  bases: residentBases,
   actions,
-  holds: (viewer: Viewer, part: string) => partsHeld<string>(viewer, reads).includes(part),
+  holds: (viewer: Viewer, part: string, source?: unknown) =>
+    partsHeld<string>(viewer, reads).includes(part) && (part !== 'health' || !needsConsent(viewer) || isShared(source)),
 } as const satisfies RightsTable
+
+/** A person, and what stands beside the health part, say so themselves; rows of the health part are there only where it is open. */
+function isShared(source: unknown): boolean {
+  return typeof source !== 'object' || source === null || !('healthShared' in source) || source.healthShared === true
+}
 
 export const residentRights = fieldsOf(residentTable, {
   Query: { resident: 'rows', residents: 'rows' },
@@ -222,8 +247,8 @@ export function mayDo(viewer: Viewer, action: ResidentAction): boolean {
   return relations.includes(personScope(viewer).kind)
 }
 
-function mayByRole(viewer: Viewer, action: ResidentAction): readonly ('facility' | 'province')[] {
-  const by: ActionGrants<ResidentAction, 'facility' | 'province'>[ResidentAction] = actions[action]
+function mayByRole(viewer: Viewer, action: ResidentAction): readonly ActingRelation[] {
+  const by: ActionGrants<ResidentAction, ActingRelation>[ResidentAction] = actions[action]
   return by[viewer.role] ?? []
 }
 
@@ -262,7 +287,9 @@ export function judgeResident(viewer: Viewer, action: 'read' | ResidentAction, f
   return mayByRole(viewer, action).some(relation => standsBy(relation, viewer, facts)) ? 'yes' : 'no'
 }
 
-function standsBy(relation: 'facility' | 'province', viewer: Viewer, { facilityCode, provinceCode }: ResidentFacts): boolean {
+function standsBy(relation: ActingRelation, viewer: Viewer, { facilityCode, provinceCode }: ResidentFacts): boolean {
+  // Of a person it was judged already that the record is theirs.
+  if (relation === 'person') return personScope(viewer).kind === 'person'
   if (relation === 'facility') return viewer.facility === facilityCode
   return personScope(viewer).kind === 'province' && viewer.province === provinceCode
 }

@@ -7,6 +7,7 @@ import type { BeneficiaryKind } from '../../../kit/vn/beneficiary-terms.js'
 import type { CategoryDetail } from '../category/category.rules.js'
 import type { IdentifierEndReason, IdentifierType, Sex } from './resident.rules.js'
 import type { Resident, ResidentCategory, ResidentIdentifier } from './resident.type.js'
+import type { ResidentTold } from './health-sharing.access.js'
 import { idsOfPerson, idsOfPersons, joinSurvivor } from './person-ids.js'
 
 export interface ResidentRow {
@@ -25,6 +26,8 @@ export interface ResidentRow {
   formerKeys: string[]
   /** Whether the viewer holds the seal of the record open. */
   underSeal: boolean
+  /** Whether the health part is open to the viewer, who may read it at all. */
+  healthShared: boolean
 }
 
 export interface IdentifierRow {
@@ -60,8 +63,8 @@ const ownColumns = sql.raw(`r."id", r."version", r."code", r."full_name" as "ful
   r."facility_id" as "facilityId"`)
 
 /** With the groups the viewer may be told, which every view of a person shows: they need no statement of their own. */
-export function residentColumns({ groups, opened }: ResidentTold): RawBuilder<unknown> {
-  return sql`${ownColumns}, (select coalesce(json_agg(json_build_object('id', c."id", 'kind', c."kind", 'detail', c."detail",
+export function residentColumns({ groups, shared, opened }: ResidentTold): RawBuilder<unknown> {
+  return sql`${ownColumns}, ${shared} as "healthShared", (select coalesce(json_agg(json_build_object('id', c."id", 'kind', c."kind", 'detail', c."detail",
      'since', c."since", 'until', c."until", 'proof', c."proof", 'proofIssuer', c."proof_issuer",
      'proofIssuedOn', c."proof_issued_on", 'note', c."note", 'endReason', c."end_reason")
      order by c."since", c."kind"), '[]')
@@ -77,6 +80,7 @@ export interface ResidentNode extends Resident {
   readonly sex: Sex
   readonly categories: CategoryRow[]
   readonly formerKeys: string[]
+  readonly healthShared: boolean
 }
 
 export function toResident(row: ResidentRow): ResidentNode {
@@ -96,13 +100,6 @@ export function toIdentifier({ residentId, replacedById, ...row }: IdentifierRow
 
 export function toCategory(row: CategoryRow): ResidentCategory {
   return { ...row, id: toGlobalId('ResidentCategory', row.id) }
-}
-
-/** What a viewer may be told of a resident who is there. */
-export interface ResidentTold {
-  readonly groups: RawBuilder<boolean>
-  /** Every id of the persons whose seal the viewer holds open. */
-  readonly opened?: RawBuilder<string[]>
 }
 
 /** What a viewer may see: which residents, and what of them. */

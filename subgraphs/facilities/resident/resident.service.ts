@@ -5,6 +5,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, type PageArgs, pageRequest, type PageRequest, rankedTextKey } from '../../../kit/page.js'
 import { searchText } from '../../../kit/sql-text.js'
 import type { FacilitiesContext } from '../context.js'
+import { toldTo } from './health-sharing.access.js'
 import { idsOfPerson } from './person-ids.js'
 import { groupFilter, residentFilter } from './resident.access.js'
 import { residentColumns, type ResidentNode, type ResidentRow, toResident } from './resident.loaders.js'
@@ -59,7 +60,7 @@ export function selectResidents(ctx: Asking, query: ResidentQuery, page: PageReq
   const order = page.backward ? sql`desc` : sql`asc`
   const search = searchOf(query)
   return sql`select * from
-    (select ${residentColumns({ groups: groupFilter(ctx.viewer), opened: ctx.opened })}, ${search?.rank ?? sql`0`} as rank ${matchingResidents(ctx, query, search?.matches)}) as found
+    (select ${residentColumns(toldTo(ctx))}, ${search?.rank ?? sql`0`} as rank ${matchingResidents(ctx, query, search?.matches)}) as found
     ${page.from ? sql`where (rank, "nameFolded", id) ${beyond} (${lastRank}::int, ${name}, ${id}::uuid)` : sql``}
     order by rank ${order}, "nameFolded" ${order}, id ${order} limit ${page.limit + 1}`
 }

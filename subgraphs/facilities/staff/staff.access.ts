@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, type BasesFor, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, type PersonScope, personScope } from '../../../kit/scope.js'
 import type { UnitIndex } from '../unit/unit.index.js'
 
@@ -18,7 +18,7 @@ const own = { facility: ['affairs'], country: ['affairs'] } as const
 const over = { province: ['affairs'], country: ['affairs'] } as const
 
 /** Whom a facility employs is seen where people work together, and where the plan of the province is followed. */
-const reads: PersonGrants<'affairs'> = {
+const reads = {
   nurse: own,
   clinician: own,
   signer: own,
@@ -31,7 +31,18 @@ const reads: PersonGrants<'affairs'> = {
   resident: {},
   guardian: {},
   admin: {},
-}
+} as const satisfies PersonGrants<'affairs'>
+
+const atHome = { facility: { affairs: 'STAFF_OF_HOME' }, country: { affairs: 'DEMO_ONLY' } } as const
+const planned = { province: { affairs: 'STAFF_FOR_PROVINCE' }, country: { affairs: 'DEMO_ONLY' } } as const
+const bases = {
+  nurse: atHome,
+  clinician: atHome,
+  signer: atHome,
+  head: atHome,
+  coordinator: { ...atHome, province: { affairs: 'STAFF_FOR_COORDINATION' } },
+  'programme-officer': planned,
+} as const satisfies BasesFor<typeof reads>
 
 const ofHead = { head: ['facility'] } as const
 const ofProvince = { 'programme-officer': ['province'] } as const
@@ -58,6 +69,7 @@ export const facilityAffairsTable = {
   relations,
   parts,
   reads,
+  bases,
   actions,
   holds: (viewer: Viewer, part: string) => partsHeld<string>(viewer, reads).includes(part),
 } as const satisfies RightsTable

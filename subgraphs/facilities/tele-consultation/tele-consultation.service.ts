@@ -3,7 +3,7 @@ import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, dayKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import type { FacilitiesContext } from '../context.js'
 import { joinPerson } from '../resident/person-ids.js'
-import { mayReadPart, residentFilter } from '../resident/resident.access.js'
+import { healthFilter } from '../resident/health-sharing.access.js'
 import { consultationColumns, type ConsultationNode, type ConsultationRow, toConsultation } from './tele-consultation.loaders.js'
 import type { ConsultationStatus } from './tele-consultation.rules.js'
 
@@ -21,7 +21,7 @@ export interface ConsultationQuery extends PageArgs {
 export async function listConsultations(ctx: FacilitiesContext, query: ConsultationQuery): Promise<Connection<ConsultationNode>> {
   const page = pageRequest(query, dayKey)
   const facility = query.facility == null ? undefined : (fromGlobalId('Facility', query.facility) ?? null)
-  const visible = mayReadPart(ctx.viewer, 'health') ? residentFilter(ctx.viewer, ctx.units) : sql`false`
+  const visible = healthFilter(ctx)
   const matching = sql`from facilities.tele_consultation t ${joinPerson(sql`t.resident_id`)} where ${visible}
     ${facility === undefined ? sql`` : sql`and r.facility_id = ${facility}::uuid`}
     ${query.status ? sql`and t.status = ${query.status}` : sql``}`

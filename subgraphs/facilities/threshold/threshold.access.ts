@@ -1,21 +1,5 @@
 import type { Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, fieldsOf, type Grants, type Judgement, type RightsTable } from '../../../kit/rights.js'
-
-const nobody = {}
-const reads: Grants = {
-  nurse: nobody,
-  clinician: nobody,
-  signer: nobody,
-  head: nobody,
-  coordinator: nobody,
-  'insurance-officer': nobody,
-  'insurance-head': nobody,
-  'programme-officer': nobody,
-  auditor: nobody,
-  resident: nobody,
-  guardian: nobody,
-  admin: nobody,
-}
+import { type ActionGrants, fieldsOf, type Judgement, nobodyReads, type RightsTable } from '../../../kit/rights.js'
 
 /** Those who answer for a province add marks for its facilities; the marks of the country come with the hub. */
 const actions = {
@@ -30,7 +14,8 @@ export const thresholdTable = {
   about: 'Marks for alerts (ngưỡng cảnh báo)',
   relations: { province: 'works for the province whose facilities the marks are for' },
   parts: {},
-  reads,
+  reads: nobodyReads,
+  bases: {},
   actions,
   holds: () => false,
 } as const satisfies RightsTable

@@ -18,7 +18,8 @@ export interface CareRow extends TimelineRow<CareKind> {
 /** What a viewer may be told: of which places, and of health. */
 export interface CareRights {
   readonly places: RawBuilder<boolean>
-  readonly health: boolean
+  /** Whether health is told of the person whose ids these are; undefined for a role that is told of nobody's. */
+  readonly health: ((ids: RawBuilder<unknown>) => RawBuilder<boolean>) | undefined
   readonly told: Told
   readonly now: Date
 }
@@ -50,9 +51,12 @@ function entries({ places, health, told }: CareRights): RawBuilder<unknown> {
   const screenings = sql`select ${startOfDay(sql`c.screened_on`)} as at, true as day, 'SCREENED' as kind, c.id, null as label, null::uuid as ref
     from facilities.screening c where c.resident_id = any(${idsOfPerson(sql`k`)})`
   const ofCare = [stays('STAY_BEGAN', sql`s.admitted_on`), stays('STAY_ENDED', sql`s.ended_on`)]
-  const ofHealth = health ? [checks, screenings, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`), ...planned, ...clinicalEntries(told)] : []
-  return sql.join([...ofCare, ...ofHealth], sql` union all `)
+  if (!health) return together(ofCare)
+  const ofHealth = [checks, screenings, alerts('ALERT_RAISED', sql`a.raised_at`), alerts('ALERT_CLOSED', sql`a.closed_at`), ...planned, ...clinicalEntries(told)]
+  return together([...ofCare, sql`select h.* from (${together(ofHealth)}) h where ${health(idsOfPerson(sql`k`))}`])
 }
+
+const together = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql` union all `)
 
 /** What was written down of the person’s health; what was entered in error never happened. */
 function clinicalEntries(told: Told): RawBuilder<unknown>[] {

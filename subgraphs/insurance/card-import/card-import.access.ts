@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, type BasesFor, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personScope } from '../../../kit/scope.js'
 
 const relations = {
@@ -14,7 +14,7 @@ const parts = {
 
 const insurer = { province: ['imports'], country: ['imports'] } as const
 
-const reads: PersonGrants<'imports'> = {
+const reads = {
   nurse: {},
   clinician: {},
   signer: {},
@@ -27,7 +27,10 @@ const reads: PersonGrants<'imports'> = {
   resident: {},
   guardian: {},
   admin: {},
-}
+} as const satisfies PersonGrants<'imports'>
+
+const insuring = { province: { imports: 'INSURED_PERSON' }, country: { imports: 'DEMO_ONLY' } } as const
+const bases = { 'insurance-officer': insuring, 'insurance-head': insuring } as const satisfies BasesFor<typeof reads>
 
 const actions = {
   importCards: { 'insurance-officer': ['province'], 'insurance-head': ['province'] },
@@ -39,6 +42,7 @@ export const cardImportTable = {
   relations,
   parts,
   reads,
+  bases,
   actions,
   holds: (viewer: Viewer, part: string) => partsHeld<string>(viewer, reads).includes(part),
 } as const satisfies RightsTable

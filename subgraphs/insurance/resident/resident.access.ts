@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { type ActionGrants, fieldsOf, type Judgement, type Part, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, type BasesFor, fieldsOf, type Grants, type Judgement, on, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personRelations, type PersonScope, type Relation, personScope } from '../../../kit/scope.js'
 import { sealedScopeOf } from '../../../kit/vn/borrowed-facts.js'
 
@@ -33,7 +33,7 @@ const insurer = { province: whole, country: whole, register: ['cards'], ...visit
 const oneself = { person: [...whole, 'coverageNotices', 'coverageLog', 'sealed'], ...visit } as const
 
 /** What each role may read of a person it reaches: those who send, treat or insure the person, and the person. */
-const reads: PersonGrants<InsurancePart, Rights> = {
+const reads = {
   nurse: carer,
   clinician: carer,
   signer: carer,
@@ -46,7 +46,29 @@ const reads: PersonGrants<InsurancePart, Rights> = {
   resident: oneself,
   guardian: oneself,
   admin: {},
-}
+} as const satisfies PersonGrants<InsurancePart, Rights>
+
+const demo = on('DEMO_ONLY', whole)
+const referred = { referral: { visit: 'COVER_FOR_REFERRAL' } } as const
+const caring = { facility: on('COVER_FOR_CARE', carer.facility), country: demo, ...referred }
+const insuring = { province: on('INSURED_PERSON', whole), country: demo, register: { cards: 'INSURED_PERSON' }, referral: { visit: 'COVER_FOR_INSURER' } } as const
+const own = { person: on('OWN_DATA', oneself.person), referral: { visit: 'OWN_DATA' } } as const
+
+/** Why each of them may: what the insurer keeps leaves it on these bases only. */
+const bases = {
+  nurse: caring,
+  clinician: caring,
+  signer: caring,
+  head: { ...caring, facility: on('COVER_FOR_CARE', [...carer.facility, 'coverageLog']) },
+  coordinator: { ...caring, province: on('COVER_FOR_REFERRAL', whole) },
+  'insurance-officer': insuring,
+  'insurance-head': insuring,
+  resident: own,
+  guardian: own,
+} as const satisfies BasesFor<typeof reads>
+
+/** The same, as it is looked up by a role that is known at run time only. */
+const granted: Grants = reads
 
 /** Whoever cares for the person, sends them, or insures them, may ask; about persons who are there for them. */
 const actions = {
@@ -72,9 +94,10 @@ export const insuranceTable = {
   relations,
   parts,
   reads,
+  bases,
   actions,
   holds: (viewer: Viewer, part: string) =>
-    part === 'visit' ? (reads[viewer.role].referral?.includes(part) ?? false) : partsHeld<string>(viewer, reads).includes(part),
+    part === 'visit' ? (granted[viewer.role].referral?.includes(part) ?? false) : partsHeld<string>(viewer, reads).includes(part),
 } as const satisfies RightsTable
 
 export const residentRights = fieldsOf(insuranceTable, { Resident: { id: 'key', coverage: 'answer', cards: 'cards' } })
@@ -95,7 +118,7 @@ export function personFilter(viewer: Viewer, ...wanted: readonly InsurancePart[]
 
 /** Whose cards a viewer reads because they manage them: those of a province, everybody's by a demo token, or nobody's. */
 export function managedBy(viewer: Viewer): string | 'country' | undefined {
-  if (!reads[viewer.role].register?.includes('cards')) return undefined
+  if (!granted[viewer.role].register?.includes('cards')) return undefined
   return viewer.scope ?? viewer.province
 }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, fieldsOf, mayEver, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, fieldsOf, mayEver, nobodyReads, type RightsTable } from '../../../kit/rights.js'
 
 const relations = { office: 'heads an office of the social insurance' } as const
 
@@ -15,17 +15,13 @@ const actions = {
 
 export type RuleChangeAction = keyof typeof actions
 
-const nobody = {} as const
-
 export const ruleChangeTable = {
   scope: 'ruleChange',
   about: 'Changes of the benefit rules (thay đổi bộ quy tắc)',
   relations,
   parts: {},
-  reads: {
-    nurse: nobody, clinician: nobody, signer: nobody, head: nobody, coordinator: nobody, 'insurance-officer': nobody,
-    'insurance-head': nobody, 'programme-officer': nobody, auditor: nobody, resident: nobody, guardian: nobody, admin: nobody,
-  },
+  reads: nobodyReads,
+  bases: {},
   actions,
   holds: () => false,
 } as const satisfies RightsTable

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { accessEntryRules } from '../../../kit/access-log.js'
 import type { Viewer } from '../../../kit/auth.js'
 import { fromGlobalId } from '../../../kit/id.js'
-import { fieldsOf, type Part, type RightsTable } from '../../../kit/rights.js'
+import { type BasesFor, fieldsOf, on, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personRelations, personScope } from '../../../kit/scope.js'
 import { noticeRules } from '../../../kit/vn/notice.js'
 import { personOf } from '../resident/person-ids.js'
@@ -16,7 +16,7 @@ const carer = { facility: ['referralNotices'] } as const
 const oneself = { person: ['referralNotices', 'referralLog'] } as const
 
 /** The person, the guardian, and who cares for them in their home; the rights on referrals decide beside this which are told. */
-const reads: PersonGrants<keyof typeof parts> = {
+const reads = {
   nurse: carer,
   clinician: carer,
   signer: carer,
@@ -29,7 +29,19 @@ const reads: PersonGrants<keyof typeof parts> = {
   resident: oneself,
   guardian: oneself,
   admin: {},
-}
+} as const satisfies PersonGrants<keyof typeof parts>
+
+const told = { facility: { referralNotices: 'REFERRAL_OF_HOME' } } as const
+const own = { person: on('OWN_DATA', oneself.person) }
+const bases = {
+  nurse: told,
+  clinician: told,
+  signer: told,
+  head: { facility: on('REFERRAL_OF_HOME', ['referralNotices', 'referralLog']) },
+  coordinator: told,
+  resident: own,
+  guardian: own,
+} as const satisfies BasesFor<typeof reads>
 
 const ownFeedTable = {
   scope: 'referralFeed',
@@ -37,6 +49,7 @@ const ownFeedTable = {
   relations: personRelations,
   parts,
   reads,
+  bases,
   holds: (viewer: Viewer, part: string) => partsHeld<string>(viewer, reads).includes(part),
 } as const satisfies RightsTable
 

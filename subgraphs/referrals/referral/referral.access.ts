@@ -5,6 +5,7 @@ import { fieldsOf, type Judgement, type Part, type RightsTable } from '../../../
 import { personScope } from '../../../kit/scope.js'
 import { moveGrants, mayMove, type ReferralAction, type Sides } from '../life-cycle/life-cycle.access.js'
 import { idsOfPerson } from '../resident/person-ids.js'
+import { referralBases } from './referral-bases.access.js'
 import type { ReferralStatus } from './referral.rules.js'
 
 /** How a viewer can stand to a referral: two are its parties, the others look on. */
@@ -45,7 +46,7 @@ const represented = { person: [...whole, 'sealed', 'alert'] } as const
 const oneself = { person: [...represented.person, 'protectedFacts'] } as const
 
 /** What each role may read, by how it stands to the referral. Nobody reads anything that is not listed. */
-const reads: Record<Role, Rights> = {
+const reads = {
   nurse: staff,
   clinician: staff,
   signer: staff,
@@ -58,7 +59,12 @@ const reads: Record<Role, Rights> = {
   resident: oneself,
   guardian: represented,
   admin: {},
-}
+} as const satisfies Record<Role, Rights>
+
+export type ReferralReads = typeof reads
+
+/** The same, as it is looked up by a role that is known at run time only. */
+const granted: Record<Role, Rights> = reads
 
 export const referralTable = {
   scope: 'referral',
@@ -66,6 +72,7 @@ export const referralTable = {
   relations,
   parts,
   reads,
+  bases: referralBases,
   actions: moveGrants,
   holds: (viewer: Viewer, part: string, source: unknown) => isReading(source) && maySeePart(viewer, part, source.row),
 } as const satisfies RightsTable
@@ -135,7 +142,7 @@ export type Reach =
 
 /** The narrowest relations that the token names and the role allows: a province only where no organisation is named. */
 export function reachesOf(viewer: Viewer, part: ReferralPart): Reach[] {
-  const rights = reads[viewer.role]
+  const rights = granted[viewer.role]
   const held = namedBy(viewer).filter(({ by }) => rights[by])
   const parties = held.filter(({ by }) => by !== 'province')
   return (parties.length > 0 ? parties : held).filter(({ by }) => rights[by]?.includes(part))

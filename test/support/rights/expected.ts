@@ -29,11 +29,12 @@ const referral = 'basic clinical sender issuer visit'
 const unnamed = 'basic clinical visit'
 const notices = 'careNotices referralNotices coverageNotices'
 const logs = 'careLog referralLog coverageLog'
+const own = 'consents requests'
 
 /** Who routes people from a home is not told what tells of HIV. */
 const router = `${record} sealNote ${referral} affairs ${notices}`
 const staff: Partial<Record<Stance, Reading>> = {
-  home: { open: `${router} protectedFacts`, sealed: `${router} protectedFacts` },
+  home: { open: `${router} consents protectedFacts`, sealed: `${router} consents protectedFacts` },
   country: { open: `${record} sealNote ${referral} affairs` },
   receiver: { open: `${referral} protectedFacts`, sealed: `${unnamed} protectedFacts` },
   issuer: { open: `${referral} protectedFacts`, sealed: `${unnamed} protectedFacts issuer` },
@@ -45,22 +46,22 @@ const clinicians: Partial<Record<Stance, Reading>> = {
   home: { open: `${staff.home?.open} protected`, sealed: `${staff.home?.sealed} protected` },
 }
 
-/** Who may admit reads the files of the home too. */
+/** Who may admit reads the files of the home too, and answers to those who live there. */
 const admitting: Partial<Record<Stance, Reading>> = {
   ...clinicians,
-  home: { open: `${clinicians.home?.open} files`, sealed: `${clinicians.home?.sealed} files` },
+  home: { open: `${clinicians.home?.open} files requests`, sealed: `${clinicians.home?.sealed} files requests` },
 }
 /** Who is at the head of a home reads who looked, too. */
-const heading: Partial<Record<Stance, Reading>> = { ...admitting, home: { open: `${admitting.home?.open} ${logs}`, sealed: `${admitting.home?.sealed} ${logs}` } }
+const heading: Partial<Record<Stance, Reading>> = { ...admitting, home: { open: `${admitting.home?.open} ${logs} breaches`, sealed: `${admitting.home?.sealed} ${logs}` } }
 const insurer: Partial<Record<Stance, Reading>> = {
   province: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
   country: { open: 'identity identifiers care answer cards checks basic sender issuer visit register imports', sealed: 'register' },
 }
 const oneself: Partial<Record<Stance, Reading>> = {
-  person: { open: `${record} protected protectedFacts ${referral} ${notices} ${logs}`, sealed: `${record} protected protectedFacts ${unnamed} ${notices} ${logs}` },
+  person: { open: `${record} protected protectedFacts ${referral} ${own} ${notices} ${logs}`, sealed: `${record} protected protectedFacts ${unnamed} ${own} ${notices} ${logs}` },
 }
 const guardian: Partial<Record<Stance, Reading>> = {
-  person: { open: `${record} ${referral} ${notices} ${logs}`, sealed: `${record} ${unnamed} ${notices} ${logs}` },
+  person: { open: `${record} ${referral} ${own} ${notices} ${logs}`, sealed: `${record} ${unnamed} ${own} ${notices} ${logs}` },
 }
 
 /**
@@ -72,23 +73,29 @@ export const expected: Record<Role, Partial<Record<Stance, Reading>>> = {
   clinician: clinicians,
   signer: staff,
   head: heading,
-  coordinator: { ...staff, home: { open: router, sealed: router }, province: { open: `${record} sealNote ${referral} affairs` } },
+  // The health part because the person of these tests agreed to it.
+  coordinator: { ...staff, home: { open: `${router} consents`, sealed: `${router} consents` }, province: { open: `${record} sealNote consents ${referral} affairs` } },
   'insurance-officer': insurer,
   'insurance-head': insurer,
   'programme-officer': { province: { open: 'identity care affairs' }, country: { open: 'identity care affairs' } },
-  auditor: {},
+  auditor: everywhere('breaches touched'),
   resident: oneself,
   guardian,
-  admin: {},
+  admin: everywhere('breaches'),
+}
+
+/** The same in every stance: what concerns no person. */
+function everywhere(parts: string): Partial<Record<Stance, Reading>> {
+  return Object.fromEntries(stances.map(stance => [stance, { open: parts, sealed: parts }]))
 }
 
 type Doing = Partial<Record<Role, readonly Stance[]>>
 
-const own: readonly Stance[] = ['home', 'issuer']
+const sending: readonly Stance[] = ['home', 'issuer']
 const ends: readonly Stance[] = ['home', 'receiver', 'issuer']
 const there: readonly Stance[] = ['receiver']
-const senders: Doing = { nurse: own, clinician: own, signer: own, head: own, coordinator: own }
-const carers: Doing = { nurse: own, clinician: own, head: own, coordinator: own }
+const senders: Doing = { nurse: sending, clinician: sending, signer: sending, head: sending, coordinator: sending }
+const carers: Doing = { nurse: sending, clinician: sending, head: sending, coordinator: sending }
 const desk: Doing = { nurse: there, clinician: there, head: there, coordinator: there }
 const parties: Doing = { nurse: ends, clinician: ends, signer: ends, head: ends, coordinator: ends }
 const insurers: Doing = { 'insurance-officer': ['province'], 'insurance-head': ['province'] }
@@ -128,6 +135,13 @@ const facilityRecords: Record<string, Doing> = {
   endRehabilitation: ofHead,
 }
 
+/** Who speaks for a person about the data. */
+const speakers: Doing = { nurse: ['home'], head: ['home'], resident: ['person'], guardian: ['person'] }
+const trust: Record<string, Doing> = {
+  recordConsent: keepers, approveConsent: ofHead, withdrawConsent: speakers, askAboutData: speakers, acknowledgeRequest: keepers, answerRequest: ofHead,
+  reportBreach: { admin: stances, head: ['home'] }, recordBreachStep: { admin: stances, head: ['home'] },
+}
+
 /** Who may do what beside referrals, by the stances in which the judge says yes. */
 const besideReferrals: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
@@ -164,6 +178,7 @@ const besideReferrals: Record<string, Doing> = {
     'insurance-officer': ['province'], 'insurance-head': ['province'],
   },
   ...facilityRecords,
+  ...trust,
   ...ruleChanges,
   ...affairs,
   revokeAccess: { admin: stances },
@@ -182,7 +197,7 @@ const besideReferrals: Record<string, Doing> = {
 const onHub: Record<string, Doing> = {
   createReferral: senders,
   approveReferral: { head: ['home'] },
-  issueReferral: { signer: own, head: own },
+  issueReferral: { signer: sending, head: sending },
   sendReferral: senders,
   receiveReferral: desk,
   requestInformation: clinic,
@@ -207,7 +222,7 @@ const onHub: Record<string, Doing> = {
 }
 
 /** What a hospital off the hub does is written down by those who sent the person. */
-const recorded: Doing = { nurse: own, clinician: ends, head: ends, coordinator: own }
+const recorded: Doing = { nurse: sending, clinician: ends, head: ends, coordinator: sending }
 const offHub: Record<string, Doing> = {
   receiveReferral: { nurse: ends, clinician: ends, head: ends, coordinator: ends },
   requestInformation: { ...recorded, coordinator: ends },
@@ -287,6 +302,24 @@ export const expectedDoors: Record<string, string> = {
     ].map(field => [`Resident.${field}`, 'health']),
   ),
   'Resident.sealed': 'sealNote',
+  'Resident.consents': 'consents',
+  'Consent.guardian': 'identifiers',
+  ...Object.fromEntries(
+    [
+      'id', 'purpose', 'status', 'textVersion', 'channel', 'givenOn', 'givenBy', 'guardianFor', 'paperNumber', 'attachmentSha256', 'recordedAt', 'recordedRole', 'approvedAt',
+      'withdrawnAt', 'withdrawnFor', 'withdrawnRole', 'withdrawReason',
+    ].map(field => [`Consent.${field}`, 'consents']),
+  ),
+  'Resident.dataRequests': 'requests',
+  'Query.personRequest': 'requests',
+  'Query.personRequests': 'requests',
+  ...Object.fromEntries(
+    [
+      'id', 'version', 'kind', 'status', 'askedBy', 'receivedOn', 'what', 'wanted', 'thirdParty', 'acknowledgeBy', 'answerBy', 'dueOn', 'isOverdue', 'acknowledgedAt', 'answeredAt',
+      'answer', 'legalSource', 'steps',
+    ].map(field => [`PersonRequest.${field}`, 'requests']),
+  ),
+  ...Object.fromEntries(['care', 'referral', 'coverage'].map(of => [`Query.${of}TouchedPeople`, 'touched'])),
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',

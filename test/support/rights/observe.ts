@@ -54,6 +54,10 @@ const besides = [
   /\bsealed\.openUntil|^sealedOpenings/,
   // Who has allergies was not said to have none.
   /noKnownAllergiesSaidOn/,
+  // Nothing is due of a request that was answered.
+  /^personRequest\b.*dueOn$/,
+  // Nobody was touched by somebody.
+  /TouchedPeople\(.*\.(people|endCursor)\b/,
   // Who may not read the steps of a referral is told of its beginning only.
   /referralTimeline/,
 ]

@@ -8,6 +8,7 @@ import { insertClinical } from './family-clinical.js'
 import { insertHealth, insertImport, insertLooks, insertMerges, insertRecord, insertResidentImport, insertStaff, insertStays, type PartsOf } from './family-parts.js'
 import { insertInsurance } from './family-insurance.js'
 import { insertScreenings } from './family-screening.js'
+import { breach, insertTrust, trustTypes } from './family-trust.js'
 import { cursor, publicLists } from './public-lists.js'
 
 /** What a question can be about: an existing person with everything around, or ids and names that do not exist. */
@@ -53,6 +54,7 @@ const familyTypes: readonly string[] = [
   'InsuranceCard', 'InsuranceCard of nobody', 'CoverageCheck', 'CardImport', 'ResidentImport',
   'StaffMember', 'StaffCertificate', 'StaffTraining',
   ...careTypes,
+  ...trustTypes,
   ...recordTypes,
 ]
 
@@ -63,6 +65,7 @@ export const absent: Target = {
     ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', nobody)])),
     ...publicLists.ids,
     RuleChange: ruleChange.id,
+    Breach: breach.id,
     Facility: toGlobalId('Facility', emptyHomes.open.id),
     HealthFacility: toGlobalId('HealthFacility', nobody),
     AdministrativeUnit: toGlobalId('AdministrativeUnit', nobody),
@@ -87,6 +90,7 @@ export const absent: Target = {
     Screening: cursor(['2026-06-13', nobody]), Duty: cursor([2, '2020-01-02', nobody]),
     RehabilitationSession: cursor([careDays.session, nobody]),
     TeleConsultation: cursor([careDays.wanted, nobody]),
+    PersonRequest: cursor(['2020-01-21', nobody]), Breach: cursor(['2026-10-28T03:17:23.457Z', nobody]), TouchedPeople: cursor([nobody]),
     HealthCheckDue: cursor(['2026-12-12', nobody]),
     ResidentImport: cursor(['2026-10-28T03:17:23.457Z', nobody]),
     'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', nobody]),
@@ -162,6 +166,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
     checked_on: '2026-06-12', raised_at: '2026-06-12T03:00:00Z', source_version: 1, as_of: '2026-11-02T00:00:00Z',
   })
   await insertLooks(parts, home)
+  await insertTrust(parts, home)
   await insertStaff(parts)
   const link = {
     resident_id: resident, facility_id: sealed ? null : homeId, facility_code: sealed ? null : home, province_code: '48', sealed,
@@ -233,7 +238,8 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       ...Object.fromEntries(familyTypes.map(type => [type, toGlobalId(type.split(' ')[0] ?? '', key(type))])),
       ...publicLists.ids,
       RuleChange: ruleChange.id,
-      // The register is public, and its rows are nobody's: the same for everybody.
+      // The register is public, and its rows are nobody's: the same for everybody. A breach is of no person.
+      Breach: breach.id,
       Threshold: absent.ids.Threshold ?? '',
       Facility: toGlobalId('Facility', homeId),
       HealthFacility: toGlobalId('HealthFacility', receiver.id),
@@ -259,6 +265,7 @@ export async function insertFamily(hub: CountedHub, home: string, word: string, 
       Screening: cursor(['2026-06-13', key('Screening')]), Duty: cursor([2, '2020-01-02', key('Absence')]),
       RehabilitationSession: cursor([careDays.session, key('RehabilitationSession')]),
       TeleConsultation: cursor([careDays.wanted, key('TeleConsultation')]),
+      PersonRequest: cursor(['2020-01-21', key('PersonRequest before')]), Breach: cursor([begunAt, nobody]), TouchedPeople: cursor([resident]),
       HealthCheckDue: cursor(['2026-12-12', resident]),
       ResidentImport: cursor([begunAt, key('ResidentImport')]),
       'Query.referralWorklist': cursor([3, '2026-10-30T16:59:59.999Z', key('Referral')]),

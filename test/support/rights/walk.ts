@@ -5,6 +5,7 @@ import { subgraphs } from '../../../schema/subgraphs.js'
 import { type Answer, clientWith } from '../client.js'
 import { type CountedHub, countedHub } from '../in-process.js'
 import { type Asking, askingsOf } from './askings.js'
+import { insertBreach } from './family-trust.js'
 import { rulesOfHub } from './rules.js'
 import type { Stranger } from './strangers.js'
 import { absentOf, type Family, insertEmptyHomes, insertFamily, type Target } from './target.js'
@@ -25,6 +26,7 @@ export async function rightsHub(): Promise<RightsHub> {
   const askings = askingsOf(apiOfHub(), rulesOfHub())
   const hub = await countedHub()
   await insertEmptyHomes(hub)
+  await insertBreach(hub)
   const open = await insertFamily(hub, 'QN-NCC', 'Ongzak', 3)
   return { hub, askings, open, sealed: await insertFamily(hub, 'QN-CNMT', 'Kinmit', 7) }
 }
