@@ -25,7 +25,7 @@ Roles: ${roles.join(' ')}
 A token for any of them, while the hub runs:
   npm run token -- nurse --facility QN-NCC
   npm run token -- coordinator --scope country
-${residentId ? `\nOne resident's care, referrals and coverage:\n${curl(url, token, residentId)}\n` : ''}
+${residentId && token ? `\nOne resident's care, referrals and coverage:\n${curl(url, token, residentId)}\n` : ''}
 `
 }
 

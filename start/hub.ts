@@ -73,7 +73,7 @@ await runMain(async () => {
   // Where the clock stands still nothing falls due by itself: there `npm run clock` does it when it is asked.
   if (!settings.HUB_CLOCK) for (const server of Object.values(servers)) await server.startJobs()
   const family = demo ? await demoFamily(opened.databases.facilities) : {}
-  const token = demo ? await exampleToken(settings, clock) : ''
+  const token = login ? await exampleToken(settings, clock) : ''
   const { sdl, roleScopes } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
   const gateway = await serveGateway(settings, {
     supergraphSdl: sdl,

@@ -46,7 +46,7 @@ await runMain(async () => {
     await Promise.all(children.map(stop))
     throw error
   }
-  const token = demo ? await exampleToken(settings, clock) : ''
+  const token = login ? await exampleToken(settings, clock) : ''
   const seconds = (performance.now() - startedAt) / 1000
   process.stdout.write(greeting({ url, loginUrl: login?.url, where: 'four processes, PostgreSQL', seconds, token, residentId: family.residentId }))
 })

@@ -32,7 +32,7 @@ describe('the keys of a provider elsewhere', () => {
     server = await keyServer()
     first = await newSigner('first', now)
     second = await newSigner('second', now)
-    hub = await countedHub('http', { issuers: [{ issuer, keys: { current: () => keys.current(), find: (...args) => keys.find(...args) } }] })
+    hub = await countedHub('http', { subgraphTimeout: 10_000, issuers: [{ issuer, keys: { current: () => keys.current(), find: (...args) => keys.find(...args) } }] })
     metrics = await listen((request, response) => telemetry.serve(request, response), { port: 0, host: '127.0.0.1' })
   })
   afterAll(async () => {

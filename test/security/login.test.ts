@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { projectFile } from '../../kit/files.js'
 import { demoPeople } from '../../start/identity/people.js'
 import { clientWith } from '../support/client.js'
 import { type Hub, startHub } from '../support/hub.js'
@@ -244,14 +247,15 @@ describe('the sign-in of the demo', () => {
 
 describe('npm start', () => {
   let hub: Hub
+  let login: string
 
   beforeAll(async () => {
     hub = await startHub('embedded', inject('template'))
+    login = /Sign-in of the demo\s+(\S+)/.exec(hub.processes.get('hub')?.stdout() ?? '')?.[1] ?? ''
   })
   afterAll(() => hub.stop())
 
   test('prints where to sign in; its tokens are taken, and its secrets are for their owner only', async () => {
-    const login = /Sign-in of the demo\s+(\S+)/.exec(hub.processes.get('hub')?.stdout() ?? '')?.[1] ?? ''
     const origin = new URL(hub.url).origin
     const { verifier, challenge } = newVerifier()
     const redirect = `${origin}/console/signed-in`
@@ -259,5 +263,12 @@ describe('npm start', () => {
     const { access_token } = (await (await redeem(login, code, verifier, { redirect_uri: redirect })).json()) as { access_token: string }
     expect(await clientWith(hub.url, access_token)('{ ownRecord { fullName } }')).toEqual({ data: { ownRecord: { fullName: 'Phạm Long' } } })
     for (const file of ['login-keys.json', 'machine-client.json', 'demo-keys.json']) expect((await stat(join(hub.dataDir, file))).mode & 0o777).toBe(0o600)
+  })
+
+  test('the lines of the README sign a nurse in', () => {
+    const readme = readFileSync(projectFile('README.md'), 'utf8')
+    const [, lines = '', said = ''] = /## Sign in\n[\s\S]*?```sh\n([\s\S]*?)```\n[^`]*`(\{.*\})`/.exec(readme) ?? []
+    const script = lines.replace('http://127.0.0.1:4000', new URL(hub.url).origin).replace('http://127.0.0.1:4005', login)
+    expect(execFileSync('bash', ['-euo', 'pipefail', '-c', script], { encoding: 'utf8' })).toBe(said)
   })
 })

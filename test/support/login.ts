@@ -90,7 +90,7 @@ export async function loginHub(): Promise<LoginHub> {
   const keys = await loginKeys(dataDir)
   const machine = await machineClient(dataDir)
   const { url: login, serve, close } = await openLogin(0)
-  const hub = await countedHub('http', { issuers: [{ issuer: login, keys: fixedKeys(keys.jwks) }] })
+  const hub = await countedHub('http', { subgraphTimeout: 10_000, issuers: [{ issuer: login, keys: fixedKeys(keys.jwks) }] })
   const clock = createClock('2026-11-02T09:00:00+07:00')
   const family = { residentId: 'UmVzaWRlbnQ6MQ', wardId: 'UmVzaWRlbnQ6Mg' }
   serve({ audience: 'hub', clock, keys, people: demoPeople('2026-11-02', family), machine, origins: [frontend] }, createLogger('test', 'silent'))
