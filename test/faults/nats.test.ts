@@ -139,7 +139,8 @@ test.runIf(server && nats)('a hub whose NATS cannot be reached starts, answers a
     HUB_DATA_DIR: dataDir,
     HUB_CLOCK: testClock,
     HUB_LOG_LEVEL: 'warn',
-    HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0',
+    HUB_METRICS_PORT: '0',
+    HUB_LOGIN_PORT: '0',
     PORT: '0',
     HUB_NATS_URL: `nats://127.0.0.1:${await freePort()}`,
   })

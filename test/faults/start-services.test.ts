@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { subgraphs } from '../../schema/subgraphs.js'
+import { clientWith } from '../support/client.js'
+import { askUrl, Browser, chosenCode, newVerifier, redeem } from '../support/login.js'
 import { makeDatabases } from '../support/postgres.js'
 import { freePort, run, until } from '../support/processes.js'
 
@@ -41,7 +43,8 @@ test.runIf(server)('npm run start:services fills empty databases, answers, and S
     ...Object.fromEntries(urls),
     HUB_DATA_DIR: dataDir,
     HUB_LOG_LEVEL: 'warn',
-    HUB_METRICS_PORT: '0', HUB_LOGIN_PORT: '0',
+    HUB_METRICS_PORT: '0',
+    HUB_LOGIN_PORT: '0',
     PORT: port,
   })
   const curl = await until(services, () => /^curl .*$/m.exec(services.stdout())?.[0])
@@ -51,6 +54,13 @@ test.runIf(server)('npm run start:services fills empty databases, answers, and S
   const { data, errors } = (await response.json()) as { data: { resident: { coverage: unknown } }; errors?: unknown }
   expect(errors).toBeUndefined()
   expect(data.resident.coverage).toMatchObject({ __typename: 'Covered' })
+  const login = /Sign-in of the demo\s+(\S+)/.exec(services.stdout())?.[1] ?? ''
+  const { verifier, challenge } = newVerifier()
+  const landing = { redirect_uri: `http://127.0.0.1:${port}/console/signed-in` }
+  const signedIn = await redeem(login, await chosenCode(new Browser(), askUrl(login, challenge, landing), 'nurse-qn-ncc'), verifier, landing)
+  const { access_token } = (await signedIn.json()) as { access_token: string }
+  const seen = await clientWith(`http://127.0.0.1:${port}`, access_token)('{ residents(first: 1) { nodes { currentStay { facility { code } } } } }')
+  expect(seen).toEqual({ data: { residents: { nodes: [{ currentStay: { facility: { code: 'QN-NCC' } } }] } } })
   expect(await services.stop()).toBe(0)
   for (const [, url] of urls) await expect(fetch(url)).rejects.toThrow('fetch failed')
   await databases.drop()
