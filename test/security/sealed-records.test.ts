@@ -65,7 +65,7 @@ describe('somebody in drug rehabilitation, asked for by id', () => {
     const sent = world.referrals.referrals.find(({ sealed, fromFacilityCode }) => !sealed && fromFacilityCode === 'QN-TT')
     const where = 'update facilities.resident set facility_id = (select id from facilities.facility where code = $1) where id = $2'
     await hub.sql('facilities', where, [centre, sent?.residentId])
-    const text = 'query ($id: ID!) { referral(id: $id) { patientName resident { id } } referrals(first: 100) { nodes { resident { id } } } }'
+    const text = 'query ($id: ID!) { referral(id: $id) { patientName resident { fullName } } referrals(first: 100) { nodes { resident { fullName } } } }'
     const { data, errors } = await hub.ask(coordinator, text, { id: toGlobalId('Referral', sent?.id ?? '') })
     await hub.sql('facilities', where, ['QN-TT', sent?.residentId])
     expect([data?.referral, errors]).toEqual([{ patientName: sent?.patientName, resident: null }, undefined])
