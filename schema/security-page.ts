@@ -62,7 +62,7 @@ A token names a **role** (vai trò) and an organisation or a person. From it and
   and texts that tell of HIV are left out of checks, alerts and referrals, or say "sealed". \`openSealedRecord\` lets one caller read one
   record by its id for a short time; who keeps the record looks at it, and the person is told ([ADR 16](adr/0016-seals-say-that-they-are-there.md)).
 - **Small** (ô nhỏ): a count of 1 to 4 people is told to who could list them; to others not, nor what would give it by subtraction
-  (\`kit/small-cell.rules.ts\`).
+  (\`kit/vn/small-cell.rules.ts\`).
 - **Audit** (nhật ký truy cập): whoever reads a person is written down before the answer leaves; an answer that cannot be
   written down is withheld. Changes are written down in the transaction that makes them. The entries of a sector are a
   chain that is only ever added to; its head is signed every ten seconds and kept outside the database, and

@@ -1,4 +1,4 @@
-import { hiddenCells, isSmallCell, leastTold } from '../../../kit/small-cell.rules.js'
+import { hiddenCells, isSmallCell, leastTold } from '../../../kit/vn/small-cell.rules.js'
 
 /** By what stays are counted together. */
 export const stayGroupings = ['FACILITY', 'PROVINCE', 'MODE', 'END_REASON'] as const

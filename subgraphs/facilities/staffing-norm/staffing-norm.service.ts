@@ -1,4 +1,4 @@
-import { isSmallCell } from '../../../kit/small-cell.rules.js'
+import { isSmallCell } from '../../../kit/vn/small-cell.rules.js'
 import { toGlobalId } from '../../../kit/id.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { FacilitiesContext } from '../context.js'

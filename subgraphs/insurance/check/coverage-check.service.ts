@@ -11,7 +11,7 @@ import { checkFilter } from './coverage-check.access.js'
 import { CoverageCheckEntity } from './coverage-check.entity.js'
 import { type CheckFilter, type CheckRow, countOfChecks, newestFirst, pageOfChecks } from './coverage-check.loaders.js'
 import type { CheckedAgain, KeptCheck } from './coverage-check.rules.js'
-import { toldDiagnoses } from './told-facts.rules.js'
+import { toldDiagnoses } from './told-facts.js'
 
 /** Who a check is of, as far as the question told. */
 export interface CheckedPersonFacts {

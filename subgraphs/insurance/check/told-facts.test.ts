@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Role, roles, type Viewer } from '../../../kit/auth.js'
-import { toldDiagnoses } from './told-facts.rules.js'
+import { toldDiagnoses } from './told-facts.js'
 
 const stands: Record<string, Partial<Viewer>> = { facility: { facility: 'QN-NCC' }, province: { province: '48' }, country: { scope: 'country' }, person: { resident: 'r' }, nowhere: {} }
 const viewer = (role: Role, stand: string): Viewer => ({ subject: 's', client: 'c', expiresAt: 0, role, ...stands[stand] })
