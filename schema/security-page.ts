@@ -63,6 +63,8 @@ A token names a **role** (vai trò) and an organisation or a person. From it and
   record by its id for a short time; who keeps the record looks at it, and the person is told ([ADR 16](adr/0016-seals-say-that-they-are-there.md)).
 - **Small** (ô nhỏ): a count of 1 to 4 people is told to who could list them; to others not, nor what would give it by subtraction
   (\`kit/vn/small-cell.rules.ts\`).
+- **Consent** (sự đồng ý): what rests on the ground CONSENT is open of those only who agreed, and of who is on the way to a
+  hospital; of the others it is FORBIDDEN at the field and not in the lists. Taken back, it is over with the next statement.
 - **Audit** (nhật ký truy cập): whoever reads a person is written down before the answer leaves; an answer that cannot be
   written down is withheld. Changes are written down in the transaction that makes them. The entries of a sector are a
   chain that is only ever added to; its head is signed every ten seconds and kept outside the database, and

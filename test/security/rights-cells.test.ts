@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Viewer } from '../../kit/auth.js'
 import { rulesOf } from '../../kit/field-rights.js'
 import type { RightsTable } from '../../kit/rights.js'
+import { fromGlobalId } from '../../kit/id.js'
 import { personReach } from '../../kit/scope.js'
 import { schemas } from '../../schema/schemas.js'
 import { judgeRevocation } from '../../subgraphs/facilities/access-revocation/access-revocation.access.js'
@@ -23,9 +24,10 @@ import { moveGrants, type ReferralAction } from '../../subgraphs/referrals/life-
 import { judgeReferral } from '../../subgraphs/referrals/referral/referral.access.js'
 import { schema as referrals } from '../../subgraphs/referrals/schema.js'
 import { clientWith } from '../support/client.js'
-import { claimsOf, expectedActions, expectedDoors, type Stance, stances } from '../support/rights/expected.js'
+import { claimsOf, expectedActions, expectedDoors } from '../support/rights/expected.js'
 import { observe, type Probe, probesOf } from '../support/rights/observe.js'
 import { rowPartOf, rulesOfHub, tables } from '../support/rights/rules.js'
+import { type Stance, stances } from '../support/rights/stances.js'
 import type { Family } from '../support/rights/target.js'
 import { apiOfHub, batchesOf, type RightsHub, rightsHub } from '../support/rights/walk.js'
 
@@ -241,7 +243,8 @@ function actionsNow(): Record<string, Record<string, Stance[]>> {
       }),
     )
   const { home, receiver, issuer }: Family = rights.open
-  const person = { residentKey: null, facilityCode: home, facilityKind: 'MERIT_PERSON_CARE', provinceCode: '48' } as const
+  const residentKey = fromGlobalId('Resident', rights.open.ids.Resident ?? '') ?? null
+  const person = { residentKey, facilityCode: home, facilityKind: 'MERIT_PERSON_CARE', provinceCode: '48' } as const
   const paper = {
     residentId: 'r', status: 'SENT', sealed: false, fromFacilityCode: home, fromHospitalCode: issuer, toHospitalCode: receiver,
     fromProvinceCode: '48', toProvinceCode: '48',

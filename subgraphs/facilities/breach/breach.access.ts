@@ -81,10 +81,9 @@ export function organisation(viewer: Viewer): string | null {
 /** Whether a viewer may report a breach, and write down what was done about one: the same word as the filter, for one row. */
 export function judgeBreach(viewer: Viewer, action: BreachAction, reportedBy: string | null): 'yes' | 'no' | 'not-there' {
   const by: ActionGrants<BreachAction, keyof typeof relations>[BreachAction] = actions[action]
-  const standing = by[viewer.role]
-  if (!standing) return 'no'
+  const standing = by[viewer.role] ?? []
   if (standing.includes('hub')) return 'yes'
   const own = organisation(viewer)
-  if (own === null) return 'no'
+  if (own === null || !standing.includes('organisation')) return 'no'
   return own === reportedBy ? 'yes' : 'not-there'
 }

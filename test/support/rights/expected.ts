@@ -1,10 +1,9 @@
 import type { Role } from '../../../kit/auth.js'
 import type { TokenClaims } from '../../../kit/demo-keys.js'
+import { trustActions, trustDoors } from './expected-trust.js'
+import { type Doing, type Stance, stances } from './stances.js'
 import type { Family } from './target.js'
 
-/** How a token stands to the person and the referral of the tests. */
-export const stances = ['home', 'province', 'country', 'person', 'receiver', 'issuer'] as const
-export type Stance = (typeof stances)[number]
 
 export function claimsOf(role: Role, stance: Stance, family: Family): TokenClaims {
   const claims: Record<Stance, Omit<TokenClaims, 'role'>> = {
@@ -89,8 +88,6 @@ function everywhere(parts: string): Partial<Record<Stance, Reading>> {
   return Object.fromEntries(stances.map(stance => [stance, { open: parts, sealed: parts }]))
 }
 
-type Doing = Partial<Record<Role, readonly Stance[]>>
-
 const sending: readonly Stance[] = ['home', 'issuer']
 const ends: readonly Stance[] = ['home', 'receiver', 'issuer']
 const there: readonly Stance[] = ['receiver']
@@ -135,13 +132,6 @@ const facilityRecords: Record<string, Doing> = {
   endRehabilitation: ofHead,
 }
 
-/** Who speaks for a person about the data. */
-const speakers: Doing = { nurse: ['home'], head: ['home'], resident: ['person'], guardian: ['person'] }
-const trust: Record<string, Doing> = {
-  recordConsent: keepers, approveConsent: ofHead, withdrawConsent: speakers, askAboutData: speakers, acknowledgeRequest: keepers, answerRequest: ofHead,
-  reportBreach: { admin: stances, head: ['home'] }, recordBreachStep: { admin: stances, head: ['home'] },
-}
-
 /** Who may do what beside referrals, by the stances in which the judge says yes. */
 const besideReferrals: Record<string, Doing> = {
   admitResident: { nurse: ['home'], head: ['home'] },
@@ -178,7 +168,7 @@ const besideReferrals: Record<string, Doing> = {
     'insurance-officer': ['province'], 'insurance-head': ['province'],
   },
   ...facilityRecords,
-  ...trust,
+  ...trustActions,
   ...ruleChanges,
   ...affairs,
   revokeAccess: { admin: stances },
@@ -302,24 +292,7 @@ export const expectedDoors: Record<string, string> = {
     ].map(field => [`Resident.${field}`, 'health']),
   ),
   'Resident.sealed': 'sealNote',
-  'Resident.consents': 'consents',
-  'Consent.guardian': 'identifiers',
-  ...Object.fromEntries(
-    [
-      'id', 'purpose', 'status', 'textVersion', 'channel', 'givenOn', 'givenBy', 'guardianFor', 'paperNumber', 'attachmentSha256', 'recordedAt', 'recordedRole', 'approvedAt',
-      'withdrawnAt', 'withdrawnFor', 'withdrawnRole', 'withdrawReason',
-    ].map(field => [`Consent.${field}`, 'consents']),
-  ),
-  'Resident.dataRequests': 'requests',
-  'Query.personRequest': 'requests',
-  'Query.personRequests': 'requests',
-  ...Object.fromEntries(
-    [
-      'id', 'version', 'kind', 'status', 'askedBy', 'receivedOn', 'what', 'wanted', 'thirdParty', 'acknowledgeBy', 'answerBy', 'dueOn', 'isOverdue', 'acknowledgedAt', 'answeredAt',
-      'answer', 'legalSource', 'steps',
-    ].map(field => [`PersonRequest.${field}`, 'requests']),
-  ),
-  ...Object.fromEntries(['care', 'referral', 'coverage'].map(of => [`Query.${of}TouchedPeople`, 'touched'])),
+  ...trustDoors,
   'Resident.coverage': 'answer',
   'Resident.cards': 'cards',
   'Referral.reason': 'clinical',
