@@ -24,6 +24,7 @@ export async function listen(handler: Handler, where: { port: number; host: stri
     accepted++
     response.once('finish', () => answered++)
     if (closing) response.setHeader('connection', 'close')
+    if (isAmbiguous(request)) return void response.writeHead(400, { connection: 'close' }).end()
     void Promise.resolve(handler(request, response)).catch(() => {
       if (!response.headersSent) response.writeHead(500)
       response.end()
@@ -43,6 +44,11 @@ export async function listen(handler: Handler, where: { port: number; host: stri
       return closeServer(server)
     },
   }
+}
+
+/** What a proxy in front may have read otherwise: two hosts, or no version (RFC 9112, 2.3 and 3.2). Node takes both. */
+function isAmbiguous({ httpVersionMajor, rawHeaders }: IncomingMessage): boolean {
+  return httpVersionMajor !== 1 || rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length > 1
 }
 
 function opened(server: Server, { port, host }: { port: number; host: string }): Promise<void> {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { createGateway } from '../../gateway/app.js'
+import { createGateway, type GatewayOptions } from '../../gateway/app.js'
 import { httpTransport } from '../../gateway/transports/http.js'
 import { readRoleScopes } from '../../gateway/role-scopes.js'
 import { inProcessTransport } from '../../gateway/transports/in-process.js'
@@ -12,7 +12,7 @@ import { commonSettings, readSettings } from '../../kit/config.js'
 import { openEmbedded } from '../../kit/database.js'
 import { demoKeys, signDemoToken, type TokenClaims } from '../../kit/demo-keys.js'
 import { memoryStore } from '../../kit/file-store.js'
-import { createLogger } from '../../kit/log.js'
+import { createLogger, type Logger } from '../../kit/log.js'
 import { type Listening, listen } from '../../kit/serve.js'
 import { createSigner } from '../../kit/signature.js'
 import type { SubgraphServer } from '../../kit/subgraph-server.js'
@@ -62,6 +62,9 @@ export interface CountedHubOptions {
   readonly issuers?: readonly TrustedIssuer[]
   /** Of the tests when absent. */
   readonly clock?: Clock
+  readonly log?: Logger
+  /** What the gateway is told beside its parts. */
+  readonly gateway?: Partial<GatewayOptions>
 }
 
 /** The hub inside the test's own process, with its calls and statements counted. */
@@ -70,7 +73,7 @@ export async function countedHub(over: 'process' | 'http' = 'process', options: 
   const dataDir = await copyTemplate(inject('template'))
   const settings = readSettings(commonSettings, { HUB_DATA_DIR: dataDir })
   const keys = await demoKeys(dataDir)
-  const log = createLogger('test', 'silent')
+  const { log = createLogger('test', 'silent') } = options
   const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = settings
   const issuers = [{ issuer, keys: fixedKeys(keys.jwks) }, ...more]
   const verify = createVerifier({ issuers, audience, clock, production: false })
@@ -82,7 +85,16 @@ export async function countedHub(over: 'process' | 'http' = 'process', options: 
   const inner = doors ? doors.transport(clock) : inProcessTransport(Object.values(servers))
   const counted = countCalls(inner)
   const supergraphSdl = compose(subgraphs.map(({ name, port }) => ({ name, port, sdl: schemas[name].sdl }))).supergraph
-  const gateway = createGateway({ supergraphSdl, roleScopes: readRoleScopes(roleScopes(schemas)), transport: counted.transport, auth: verify, log, clock, subgraphTimeout })
+  const gateway = createGateway({
+    supergraphSdl,
+    roleScopes: readRoleScopes(roleScopes(schemas)),
+    transport: counted.transport,
+    auth: verify,
+    log,
+    clock,
+    subgraphTimeout,
+    ...options.gateway,
+  })
   await gateway.ready()
   const listening = await listen(gateway.handler, { port: 0, host: '127.0.0.1' })
   const token = (claims: TokenClaims) => signDemoToken(keys, settings, clock, claims)

@@ -1,0 +1,32 @@
+import { world } from '../world.js'
+
+/** Names, numbers and diagnoses of the demo’s people: each found nowhere but in what is theirs. */
+export const canariesOfWorld: ReadonlySet<string> = new Set(
+  [
+    ...world.facilities.residents.map(({ fullName }) => fullName),
+    ...world.facilities.identifiers.map(({ value }) => value),
+    ...world.insurance.cards.map(({ number }) => number),
+    ...world.referrals.referrals.flatMap(({ summary, patientName }) => [summary, patientName]),
+    ...world.facilities.contacts.map(({ phone }) => phone),
+  ].filter(text => typeof text === 'string' && text.length >= 8),
+)
+
+/** What of the canaries is in a text, three of them at most; longer words are looked for in one pass, so that a thousand of them cost little. */
+export function canariesIn(text: string, more: Iterable<string> = []): string[] {
+  const found: string[] = []
+  for (const canary of [...canariesOfWorld, ...more]) {
+    if (text.includes(canary)) found.push(canary)
+    if (found.length === 3) break
+  }
+  return found
+}
+
+/** What tells of the machine and not of the request: stacks, statements, paths, addresses, names of libraries. */
+const leak =
+  /\bat [\w.<>$ ]+ \(|node_modules|file:\/\/|\/(?:tmp|work|home|usr|root|app)\/|(?:select|insert|update|delete)\s.{0,200}\s(?:from|into|set)\s|"(?:facilities|referrals|insurance)"\."|\b(?:127\.0\.0\.1|localhost|::1)\b|E(?:CONN|ADDR|PIPE|NOENT)\w*|\b(?:pglite|postgres(?:ql)?|mikro-?orm|kysely|undici|hmac|SyntaxError|TypeError|RangeError|ReferenceError)\b/is
+
+/** What of that is in a text, with a little around it. */
+export function leakIn(text: string): string | undefined {
+  const found = leak.exec(text)
+  return found ? text.slice(Math.max(0, found.index - 40), found.index + 80) : undefined
+}
