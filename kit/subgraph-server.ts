@@ -86,6 +86,7 @@ export async function createSubgraphServer<Context extends RequestContext>(
     introspection: true, // only the gateway's door reaches it
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    persistedQueries: false,
     csrfPrevention: false, // refused by the signature before Apollo sees it
     formatError: maskErrors(log),
     plugins: [

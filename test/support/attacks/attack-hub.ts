@@ -34,8 +34,8 @@ export interface AttackHub extends CountedHub {
   send(path: string, what: Sent): Promise<Reply>
   /** A GraphQL request through the gateway. */
   graphql(token: string | undefined, query: string, variables?: unknown, headers?: Record<string, string>): Promise<Reply>
-  /** A GraphQL request straight at a sector, with the hub’s signature for these very bytes. */
-  direct(sector: SubgraphName, token: string | undefined, body: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** A GraphQL request straight at a sector, with the hub’s signature for these very bytes; what is neither text nor bytes is sent as JSON. */
+  direct(sector: SubgraphName, token: string | undefined, what: unknown, headers?: Record<string, string>): Promise<Reply>
   /** What told of the machine in an answer; must stay empty. */
   readonly leaks: readonly string[]
   /** Every tokens signed for a case, looked for in what is logged. */
@@ -82,7 +82,7 @@ export async function attackHub(gateway: Partial<GatewayOptions> = {}): Promise<
     graphql: (token, query, variables, headers) =>
       ask(`${hub.url}/graphql`, { body: JSON.stringify({ query, variables }), headers: { ...json, ...bearer(token), ...headers } }),
     direct: (sector, token, what, headers) => {
-      const body = typeof what === 'string' ? what : JSON.stringify(what)
+      const body = typeof what === 'string' || Buffer.isBuffer(what) ? what : JSON.stringify(what)
       return ask(hub.doors[sector] ?? '', { body, headers: { ...json, ...bearer(token), [SIGNATURE_HEADER]: signDoor(sector, body, doorTime), ...headers } })
     },
     close: async () => {
