@@ -29,6 +29,18 @@ export interface SubgraphSchemaOptions {
   rights: readonly SliceRights[]
 }
 
+/** The names of all keys. */
+const keys = ['id', 'code'] as const
+
+/** A representation comes as JSON: what has no key, or one that is no text, is nobody, as is one unknown. */
+function keyedBy(resolve: SubgraphSchemaOptions['references'][string]) {
+  return (reference: Readonly<Record<string, unknown>>, context: unknown) => {
+    const given = keys.map(key => reference[key]).filter(key => key !== undefined)
+    const isKeyed = given.length > 0 && given.every(key => typeof key === 'string')
+    return isKeyed ? resolve(reference as never, context as never) : null
+  }
+}
+
 type SubgraphModule = Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>
 
 export interface SubgraphSchema {
@@ -66,7 +78,7 @@ export function createSubgraphSchema(options: SubgraphSchemaOptions): SubgraphSc
   // The two libraries type the same map differently: type-graphql's is the wider.
   const resolvers = createResolversMap(built) as NonNullable<SubgraphModule['resolvers']>
   for (const [type, resolve] of Object.entries(options.references)) {
-    resolvers[type] = Object.assign({}, resolvers[type], { __resolveReference: resolve })
+    resolvers[type] = Object.assign({}, resolvers[type], { __resolveReference: keyedBy(resolve) })
   }
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }])
   guard(schema, book)

@@ -172,7 +172,8 @@ function valueOf(where: string, name: string, node: string, field: GraphQLField<
   throw new Error(`${where}(${name}:) is new: say in test/support/rights/arguments.ts what a stranger would type into it.`)
 }
 
-function valueFor(where: string, name: string, node: string, type: GraphQLInputType): ((target: Target) => unknown) | undefined {
+/** What a stranger would type into an argument or a field of an input; undefined where nothing is known. */
+export function valueFor(where: string, name: string, node: string, type: GraphQLInputType): ((target: Target) => unknown) | undefined {
   const pointed = pointing[name]?.(node, where)
   if (pointed) return pointed
   const inner = getNamedType(type)
