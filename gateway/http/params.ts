@@ -107,9 +107,31 @@ function checked(value: unknown): Params {
   if (query == null && documentId == null) throw new Refusal(400, 'Missing or of the wrong type: query.')
   if (query != null && documentId != null) throw new Refusal(400, 'Send either "query" or "documentId".')
   return {
-    query: query ?? undefined,
+    query: query == null ? undefined : composed(query),
     documentId: documentId ?? undefined,
-    variables: variables ?? undefined,
+    variables: variables ? composedValues(variables) : undefined,
     operationName: operationName ?? undefined,
   }
+}
+
+/** One form of each letter (NFC): keyboards and files write `ế` in three ways, and what is kept, compared and hashed must be one. */
+function composed(text: string): string {
+  return isAscii(text) ? text : text.normalize('NFC')
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\0-\x7f]/.test(text)
+}
+
+/** Without recursion of its own making: JSON that is nested deeper than a stack was parsed by a parser that has none. */
+function composedValues(variables: Record<string, unknown>): Record<string, unknown> {
+  const open: unknown[] = [variables]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (typeof at !== 'object' || at === null) continue
+    for (const [name, value] of Object.entries(at)) {
+      if (typeof value === 'string') Reflect.set(at, name, composed(value))
+      else if (typeof value === 'object') open.push(value)
+    }
+  }
+  return variables
 }

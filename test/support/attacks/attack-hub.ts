@@ -66,7 +66,7 @@ export async function attackHub(gateway: Partial<GatewayOptions> = {}): Promise<
     if (found) leaks.push(found)
   }
   const json = { 'content-type': 'application/json' }
-  const bearer = (token: string | undefined) => (token === undefined ? {} : { authorization: `Bearer ${token}` })
+  const bearer = (token: string | undefined): Record<string, string> => (token === undefined ? {} : { authorization: `Bearer ${token}` })
   return {
     ...hub,
     lines,

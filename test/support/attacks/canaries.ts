@@ -5,10 +5,10 @@ export const canariesOfWorld: ReadonlySet<string> = new Set(
   [
     ...world.facilities.residents.map(({ fullName }) => fullName),
     ...world.facilities.identifiers.map(({ value }) => value),
-    ...world.insurance.cards.map(({ number }) => number),
+    ...world.insurance.cards.map(({ cardNumber }) => cardNumber),
     ...world.referrals.referrals.flatMap(({ summary, patientName }) => [summary, patientName]),
     ...world.facilities.contacts.map(({ phone }) => phone),
-  ].filter(text => typeof text === 'string' && text.length >= 8),
+  ].filter(text => text !== null && text !== undefined).filter(text => text.length >= 8),
 )
 
 /** What of the canaries is in a text, three of them at most; longer words are looked for in one pass, so that a thousand of them cost little. */
