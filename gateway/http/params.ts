@@ -123,7 +123,7 @@ function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text)
 }
 
-/** Without recursion of its own making: JSON that is nested deeper than a stack was parsed by a parser that has none. */
+/** The same for every text in the variables, in place; a loop, as what is nested deeply would end a stack. */
 function composedValues(variables: Record<string, unknown>): Record<string, unknown> {
   const open: unknown[] = [variables]
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

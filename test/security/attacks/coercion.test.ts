@@ -16,7 +16,7 @@ const misfits: readonly (readonly [type: string, json: string])[] = [
 ]
 
 const questionOf: Readonly<Record<string, string>> = {
-  Int: 'residents(first: $v) { totalCount }',
+  Int: 'emergencyStaysEnding(first: 1, within: $v) { totalCount }',
   String: 'residents(first: 1, search: $v) { totalCount }',
   'ID!': 'resident(id: $v) { id }',
   Boolean: 'awayResidents(first: 1, overdueOnly: $v) { totalCount }',
@@ -82,7 +82,7 @@ underAttack('coercion', { cases: misfits.length + added.length * changes.length 
       const token = await hub.token({ role: name === 'revokeAccess' ? 'admin' : 'nurse', facility: 'QN-NCC' })
       const whole = `{"input":{"idempotencyKey":"attack-00001",${input.replaceAll('ID', person)},${more}}}`
       const { codes, text } = await ask(`mutation ($input: ${type}) { ${name}(input: $input) { userErrors { code } } }`, whole, token)
-      expect(codes, text).toEqual(['BAD_USER_INPUT'])
+      expect([...new Set(codes)], text).toEqual(['BAD_USER_INPUT'])
     })
   })
 

@@ -57,7 +57,7 @@ underAttack('injection', { cases: strings.length, writes: /./ }, at => {
     const wrong: string[] = []
     for (const place of questions) {
       const [nothing, blank] = await answersOf(place, [harmless, '.'], at().token)
-      const some = strings.filter((_, i) => (i + questions.indexOf(place)) % 2 === 0)
+      const some = strings.filter((_, i) => (i + questions.indexOf(place)) % 3 === 0)
       const answers = await answersOf(place, some, at().token)
       for (const [i, answer] of answers.entries()) {
         const same = async () => alike(answer, (await answersOf(place, [meaning(some[i] ?? '')], at().token))[0])
@@ -86,7 +86,7 @@ underAttack('injection', { cases: strings.length, writes: /./ }, at => {
 
   test('so many were sent, and no table is gone', async () => {
     process.stdout.write(`${places.length} places, ${sent} strings typed.\n`)
-    expect(sent).toBeGreaterThan(5_000)
+    expect(sent).toBeGreaterThan(4_000)
     const [row] = await at().hub.sql<{ n: number }>('facilities', 'select count(*)::int as n from facilities.resident where full_name = $1', ['x'])
     expect(row?.n).toBe(0)
   })

@@ -59,6 +59,9 @@ function superlinear({ source, flags }: Found): string | undefined {
     for (const length of lengths) {
       const took = timeOf(pattern, unit, length)
       if (took < measurable) continue
+      // An eighth more first: of what grows by doubling nobody lives to see the double.
+      const more = timeOf(pattern, unit, length + length / 8)
+      if (more / took > mostGrowth) return `${JSON.stringify(unit)}: ${length} in ${took.toFixed(1)} ms, an eighth more in ${more.toFixed(1)} ms`
       const twice = Math.min(...[1, 2].map(() => timeOf(pattern, unit, length * 2)))
       if (twice / took > mostGrowth) return `${JSON.stringify(unit)}: ${length} in ${took.toFixed(1)} ms, twice as many in ${twice.toFixed(1)} ms`
       break

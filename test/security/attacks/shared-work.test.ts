@@ -28,7 +28,7 @@ const people: readonly TokenClaims[] = [
   { role: 'nurse', facility: 'BD-NCC', subject: 'shared-b' },
   { role: 'coordinator', province: '52', subject: 'shared-c' },
 ]
-const atOnce = 24
+const atOnce = 12
 
 underAttack('shared work', { cases: layers.length + 2, writes: /^insurance\.(coverage_check|command|outbox|audit_entry)$/ }, at => {
   let tokens: string[] = []
