@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { spreadsheetCsv } from '../../../kit/csv-text.js'
-import { doerOf } from '../../support/attacks/doers.js'
+import { doerOf, insertPatient } from '../../support/attacks/doers.js'
 import { placesOf, requestOf } from '../../support/attacks/places.js'
 import { underAttack } from '../../support/attacks/under-attack.js'
-import { type Family, insertEmptyHomes, insertFamily } from '../../support/rights/target.js'
+import type { Family } from '../../support/rights/target.js'
 import { apiOfHub } from '../../support/rights/walk.js'
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -74,8 +74,7 @@ underAttack('files and addresses', { cases: attachments.length + addresses.lengt
   let port = 0
   const visits: string[] = []
   beforeAll(async () => {
-    await insertEmptyHomes(at().hub)
-    family = await insertFamily(at().hub, 'QN-NCC', 'Ongzak', 3)
+    family = await insertPatient(at().hub)
     witness = createServer((request, response) => (visits.push(String(request.url)), response.end()))
     witness.on('connection', () => visits.push('a connection'))
     await new Promise<void>(resolve => witness.listen(0, resolve))

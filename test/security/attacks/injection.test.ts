@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { doerOf } from '../../support/attacks/doers.js'
+import { doerOf, insertPatient } from '../../support/attacks/doers.js'
 import { injections, naughty } from '../../support/attacks/evil-strings.js'
 import { type Place, placesOf, requestOf } from '../../support/attacks/places.js'
 import { underAttack } from '../../support/attacks/under-attack.js'
-import { absent, type Family, insertEmptyHomes, insertFamily } from '../../support/rights/target.js'
+import { absent, type Family } from '../../support/rights/target.js'
 import { apiOfHub } from '../../support/rights/walk.js'
 
 const api = apiOfHub()
@@ -21,8 +21,6 @@ const meaning = (text: string) => text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim(
 /** No name and no code of the hub. */
 const harmless = 'zqxvw'
 
-const keyOf = (id = '') => Buffer.from(id, 'base64url').toString().split(':')[1]
-
 interface Answered {
   readonly value: unknown
   readonly code?: string
@@ -33,11 +31,7 @@ underAttack('injection', { cases: strings.length, writes: /./ }, at => {
   let sent = 0
 
   beforeAll(async () => {
-    await insertEmptyHomes(at().hub)
-    family = await insertFamily(at().hub, 'QN-NCC', 'Ongzak', 3)
-    // The changes below are of its first version: what the family has from later ones is taken away.
-    for (const table of ['referral_step', 'referral_correction']) await at().hub.sql('referrals', `delete from referrals.${table} where referral_id = $1`, [keyOf(family.ids.Referral)])
-    await at().hub.sql('facilities', 'delete from facilities.health_check_before where health_check_id = $1', [keyOf(family.ids.HealthCheck)])
+    family = await insertPatient(at().hub)
   })
 
   /** One answer for each text, all typed at the same place. */

@@ -43,11 +43,12 @@ function timeOf(pattern: RegExp, unit: string, length: number): number {
     const started = performance.now()
     pattern.test(text)
     least = Math.min(least, performance.now() - started)
+    if (least > 20) break
   }
   return least
 }
 
-const lengths = [16, 24, 32, 128, 512, 2_048, 8_192] as const
+const lengths = [16, 18, 20, 24, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192] as const
 /** Twice as long a text may take no more than so many times as long, once it takes long enough to be measured. */
 const mostGrowth = 3
 const measurable = 1.5
@@ -71,7 +72,9 @@ function superlinear({ source, flags }: Found): string | undefined {
 }
 
 /** Only ever tried on a text whose length is bounded first, or on text of our own: where, and by what. */
-const bounded: Readonly<Record<string, string>> = {}
+const bounded: Readonly<Record<string, string>> = {
+  '\\B(?=(\\d{3})+$)': 'the digits of an amount, which is a number',
+}
 
 describe('regular expressions', () => {
   const all = literals()
@@ -83,7 +86,7 @@ describe('regular expressions', () => {
 
   test('one that is known to be bad is found out', () => {
     expect(superlinear({ file: '', source: '^(a+)+$', flags: '' })).toBeDefined()
-    expect(superlinear({ file: '', source: 'a*a*a*!!', flags: '' })).toBeDefined()
+    expect(superlinear({ file: '', source: '^a*a*a*!!', flags: '' })).toBeDefined()
     expect(superlinear({ file: '', source: '^[a-z]+$', flags: '' })).toBeUndefined()
   })
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { placesOf, requestOf } from '../../support/attacks/places.js'
 import { underAttack } from '../../support/attacks/under-attack.js'
-import { doerOf } from '../../support/attacks/doers.js'
-import { type Family, insertEmptyHomes, insertFamily } from '../../support/rights/target.js'
+import { doerOf, insertPatient } from '../../support/attacks/doers.js'
+import type { Family } from '../../support/rights/target.js'
 import { apiOfHub } from '../../support/rights/walk.js'
 import { subgraphs } from '../../../schema/subgraphs.js'
 
@@ -88,8 +88,7 @@ const unkept = String.raw`[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\
 underAttack('vietnamese text', { cases: texts.length, writes: /./, slowest: 400 }, at => {
   let family: Family
   beforeAll(async () => {
-    await insertEmptyHomes(at().hub)
-    family = await insertFamily(at().hub, 'QN-NCC', 'Ongzak', 3)
+    family = await insertPatient(at().hub)
   })
 
   test.each(texts)('%s', async (_, typed, kept = typed) => {
