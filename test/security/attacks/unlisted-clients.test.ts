@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isInputObjectType, isObjectType } from 'graphql'
+import { errorText } from '../../../kit/errors.js'
 import { underAttack } from '../../support/attacks/under-attack.js'
 import { apiOfHub } from '../../support/rights/walk.js'
 
-const unfitting = 'Truy vấn không khớp với lược đồ của hệ thống. / The document does not fit the schema of the hub.'
+const refusal = { message: errorText('DOCUMENT_NOT_TRUSTED'), extensions: { code: 'DOCUMENT_NOT_TRUSTED', requestId: 'request-0001' } }
 
 /** Ways to read the schema, or to be told of it by mistake. */
 const readings: readonly (readonly [what: string, query: string, variables?: object])[] = [
@@ -37,7 +38,7 @@ const real = Object.values(api.getTypeMap()).filter(type => (isObjectType(type) 
   .flatMap(type => (isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()) : []))
 const words = [...new Set([...real.filter((_, i) => i % 17 === 0).slice(0, 100), ...'user users admin password secret token login me viewer account node nodes search config debug health metrics env role roles patient patients diagnosis card cards note notes ssn email phone address flag'.split(' ')])]
 
-underAttack('unlisted clients', { cases: readings.length + 6, gateway: { production: true, introspection: false, knownClients: new Set(['console']) } }, at => {
+underAttack('unlisted clients', { cases: readings.length + 6, gateway: { production: true, introspection: false, clients: new Map([['console', { documents: 'open' }]]) } }, at => {
   let stranger = ''
   beforeAll(async () => {
     stranger = await at().hub.token({ role: 'nurse', facility: 'QN-NCC', client: 'unlisted' })
@@ -45,7 +46,7 @@ underAttack('unlisted clients', { cases: readings.length + 6, gateway: { product
 
   test.each(readings.map(([what, query, variables]) => ({ what, query, variables })))('$what tells nothing', async ({ query, variables }) => {
     const { body, status } = await at().timed(() => at().hub.graphql(stranger, query, variables, { accept: 'application/graphql-response+json', 'x-request-id': 'request-0001' }))
-    expect([status, body]).toEqual([400, { errors: [{ message: unfitting, extensions: { code: 'BAD_USER_INPUT', requestId: 'request-0001' } }] }])
+    expect([status, body]).toEqual([400, { errors: [refusal] }])
   })
 
   describe.each([
@@ -61,7 +62,7 @@ underAttack('unlisted clients', { cases: readings.length + 6, gateway: { product
         const { text } = await at().hub.graphql(stranger, write(word), { v: 'x' }, { 'x-request-id': 'request-0001' })
         answers.add(text)
       }
-      expect([...answers]).toEqual([JSON.stringify({ errors: [{ message: unfitting, extensions: { code: 'BAD_USER_INPUT', requestId: 'request-0001' } }] })])
+      expect([...answers]).toEqual([JSON.stringify({ errors: [refusal] })])
     })
   })
 

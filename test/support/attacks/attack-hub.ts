@@ -55,7 +55,7 @@ export async function attackHub(gateway: Partial<GatewayOptions> = {}): Promise<
   const metrics = prometheusMetrics(telemetry)
   const watched = await listen(metrics.handler, { port: 0, host: '127.0.0.1' })
   // Deadlines have tests of their own; here a busy machine must not be taken for a refusal.
-  const hub = await countedHub('http', 60_000, { log, gateway: { metrics, requestTimeout: 60_000, ...gateway } })
+  const hub = await countedHub('http', { subgraphTimeout: 60_000, log, gateway: { metrics, requestTimeout: 60_000, ...gateway } })
   const ask = async (url: string, { body, headers = {}, method = 'POST' }: Sent): Promise<Reply> => {
     const response = await fetch(url, { method, headers, body: body === undefined ? undefined : Buffer.from(body), redirect: 'manual' })
     const reply = replyOf(response.status, response.headers, await response.text())

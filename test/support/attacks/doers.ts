@@ -1,6 +1,7 @@
 import { type Role, roles } from '../../../kit/auth.js'
 import type { TokenClaims } from '../../../kit/demo-keys.js'
-import { claimsOf, expectedActions, stances } from '../rights/expected.js'
+import { claimsOf, expectedActions } from '../rights/expected.js'
+import { stances } from '../rights/stances.js'
 import type { CountedHub } from '../in-process.js'
 import { type Family, insertEmptyHomes, insertFamily } from '../rights/target.js'
 
