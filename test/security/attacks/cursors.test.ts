@@ -47,10 +47,10 @@ underAttack('cursors', { cases: forged.length, slowest: 400 }, at => {
     return at().timed(() => at().hub.graphql(at().token, query, variables))
   }
 
-  test.each(forged.map(([what, value, byText]) => ({ what, value, byText })))('$what: no list goes on from there', async ({ value, byText }) => {
+  test.each(forged.map(([what, value, byText], index) => ({ what, value, byText, index })))('$what: no list goes on from there', async ({ value, byText, index }) => {
     const wrong: string[] = []
-    for (let i = 0; i < places.length; i += 20) {
-      const some = places.slice(i, i + 20)
+    // One by one: a list that may not be null takes its neighbours along where it is refused.
+    for (const some of places.filter((_, i) => (i + index) % 4 === 0).map(place => [place])) {
       const { body, text } = await askAll(some, value)
       const { errors = [], data } = body as { errors?: { path?: unknown[]; extensions: { code: string } }[]; data?: Record<string, unknown> }
       expect(text).not.toContain(value)
