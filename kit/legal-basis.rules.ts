@@ -63,6 +63,7 @@ export const legalBases = {
   COVER_FOR_INSURER: { purpose: 'INSURANCE', ground: 'LAW', source: 'Luật BHYT (Luật 51/2024); NĐ 188/2025', allows: 'the insurer sees what it would pay for a referral that is shown to it' },
   PLAN_OF_PROVINCE: { purpose: 'PROGRAMME', ground: 'STATE_DUTY', source: 'TT 02/2020 Đ11–12; NĐ 20/2021; Luật 91/2025 Đ19 k1', allows: 'the programme officer learns who lives in the homes of the province and in which group; no numbers and no health data' },
   HIV_CLOSED_LIST: { purpose: 'CARE', ground: 'LAW', source: 'Luật 71/2020 Đ30', allows: 'the closed list of who may know that a person lives with HIV' },
+  HIV_TREATED: { purpose: 'REFERRAL', ground: 'LAW', source: 'Luật 71/2020 Đ30; Luật KCB 15/2023', allows: 'the health facilities that send or treat the person know what tells of HIV' },
   REHABILITATION_SEAL: { purpose: 'CARE', ground: 'LAW', source: 'Luật 73/2021; Luật 91/2025 Đ19 k1', allows: 'the staff of a drug-rehabilitation centre know whom they care for' },
   REFERRAL_FROM_SEAL: { purpose: 'REFERRAL', ground: 'TREATMENT', source: 'Luật KCB 15/2023; Luật 73/2021; Luật 91/2025 Đ19 k1', allows: 'the health facility that takes somebody from such a centre, without being told from where' },
   BREACH_OF_ORGANISATION: { purpose: 'CARE', ground: 'LAW', source: 'Luật 91/2025 Đ23; NĐ 356/2025 Mẫu 08', allows: 'the head of an organisation knows of the breaches it reported' },

@@ -7,7 +7,7 @@ import type { Viewer } from './auth.js'
 import { HubError } from './errors.js'
 import { toGlobalId } from './id.js'
 import { encodeCursor, pageRequest } from './page.js'
-import { type BasesFor, fieldsOf, nobodyReads, type RightsTable, type SliceRights } from './rights.js'
+import { type BasesFor, fieldsOf, nobodyReads, type RightsTable, type SliceRights, type Grants } from './rights.js'
 import { DateTimeScalar } from './scalars.js'
 import type { WriteBase } from './write.js'
 
@@ -16,6 +16,7 @@ import type { WriteBase } from './write.js'
 
 const parts = { touched: { means: 'whose data somebody touched in a span of time, by ids only', refused: 'forbidden' } } as const
 const reads = { ...nobodyReads, auditor: { hub: ['touched'] } } as const
+const granted: Grants = reads
 const bases = { auditor: { hub: { touched: 'BREACH_INSPECTED' } } } as const satisfies BasesFor<typeof reads>
 
 /** Whoever inspects, and nobody else: neither who runs the hub nor who may be the one that is looked for. */
@@ -26,7 +27,7 @@ const touchedTable = {
   parts,
   reads,
   bases,
-  holds: (viewer: Viewer) => viewer.role === 'auditor',
+  holds: (viewer: Viewer, part: string) => granted[viewer.role].hub?.includes(part) ?? false,
 } as const satisfies RightsTable
 
 @Directive('@shareable')

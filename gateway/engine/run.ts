@@ -59,6 +59,9 @@ export class Run implements Losses {
       mergeInto(this.data, result.data)
     } else if (!result.errors?.length) {
       this.lose(this.data, Failure.of(fetch.service, 'SUBGRAPH_UNAVAILABLE'))
+    } else {
+      // A null that climbed took its neighbours along: the error of the one is the reason of all.
+      this.absent.add(this.data)
     }
     for (const error of result.errors ?? []) {
       const failure = Failure.from(fetch.service, error)

@@ -17,7 +17,7 @@ export interface MachineClient {
 export const machineClaims: PersonClaims = { role: 'clinician', hospital: '49001' }
 
 /** What it may ask of the hub for; a token has those that were asked for. */
-export const machineScopes = ['resident:identity', 'resident:referrals', 'resident:coverage'] as const
+export const machineScopes = ['referral:basic', 'referral:clinical', 'referral:issuer', 'referral:receiveReferral', 'referral:acceptReferral', 'referral:recordArrival'] as const
 
 export const machineFile = 'machine-client.json'
 

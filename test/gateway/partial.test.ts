@@ -164,6 +164,17 @@ describe('what a subgraph itself says', () => {
     })
   })
 
+  test('one root that may not be null takes its neighbours along, and is the only one to blame', async () => {
+    const gateway = await answering('referrals', async () => ({
+      data: null,
+      errors: [{ message: 'Not for you.', path: ['two'], extensions: { code: 'FORBIDDEN' } }] as never,
+    }))
+    expect(await ask(gateway, '{ one: referralsOf(resident: "1") { number } two: referralsOf(resident: "2") { number } }')).toEqual({
+      status: 200,
+      body: { data: null, errors: [{ message: 'Not for you.', path: ['two'], extensions: { code: 'FORBIDDEN', service: 'referrals', requestId } }] },
+    })
+  })
+
   test('anything else is replaced: no text, no stack, no extension of it gets out', async () => {
     const gateway = await answering('insurance', async () => ({
       data: { _entities: [{ coverage: null }] },

@@ -19,6 +19,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'the same rows in another order': ['careTimeline', 'referralTimeline', 'coverageTimeline', 'openReferrals', 'measurementSeries', 'lastMeasurements'],
   'the newest of a list that is there': ['latestHealthCheck', 'medicines', 'vaccinations', 'conditions', 'allergies', 'carePlan', 'functionalLevel', 'currentAbsence', 'currentStay', 'address', 'absentSince'],
   'about other people': ['possibleDuplicates'],
+  'for who is kept from something; from the person nothing is': ['sealed'],
 }
 
 describe('the copy of the data of a person', () => {

@@ -229,9 +229,9 @@ describe('the sign-in of the demo', () => {
       fetch(`${login}/token`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', ...form }), headers: { authorization: `Basic ${Buffer.from(`${all.machine.clientId}:${secret}`).toString('base64')}` } })
 
     test('signs in by its secret, for the scopes it asks for, for its hospital', async () => {
-      const { access_token } = (await (await token(all.machine.secret, { scope: 'resident:identity resident:coverage' })).json()) as { access_token: string }
+      const { access_token } = (await (await token(all.machine.secret, { scope: 'referral:basic referral:clinical' })).json()) as { access_token: string }
       expect(decodeJwt(access_token)).toEqual({
-        iss: login, aud: 'hub', sub: 'his-49001', client_id: 'his-49001', role: 'clinician', hospital: '49001', scope: 'resident:identity resident:coverage', iat: now, exp: now + 900, jti: expect.any(String),
+        iss: login, aud: 'hub', sub: 'his-49001', client_id: 'his-49001', role: 'clinician', hospital: '49001', scope: 'referral:basic referral:clinical', iat: now, exp: now + 900, jti: expect.any(String),
       })
       expect(await clientWith(all.hub.url, access_token)('{ __typename }')).toEqual({ data: { __typename: 'Query' } })
     })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toGlobalId } from '../../kit/id.js'
 import type { Answer } from '../support/client.js'
 import { type CountedHub, countedHub } from '../support/in-process.js'
-import { type Caller, type Home, homes, isHome, isSignedIn, mayAsk, mayMove, mayTakeBack, partsOf, type Person, sees, type Verdict } from '../support/rights-model/model.js'
+import { type Caller, type Home, homes, isHome, isSignedIn, mayAsk, mayMove, mayTakeBack, meetsSeal, partsOf, type Person, sees, type Verdict } from '../support/rights-model/model.js'
 import { claimsOf, type Step, steps } from '../support/rights-model/steps.js'
 import { facilityOf } from '../support/world.js'
 import { admit, anAdmission, freshKey } from '../support/writes.js'
@@ -47,7 +47,7 @@ async function read(caller: Caller, person: Person) {
 
 function readByModel(caller: Caller, person: Person) {
   if (!mayAsk(caller)) return { seen: null, codes: ['FORBIDDEN'] }
-  if (!sees(caller, person)) return { seen: null, codes: [] }
+  if (!sees(caller, person)) return { seen: null, codes: meetsSeal(caller, person) ? ['RECORD_SEALED'] : [] }
   const parts = partsOf(caller)
   return { seen: parts, codes: Object.values(parts).filter(word => word === 'refused').map(() => 'FORBIDDEN') }
 }

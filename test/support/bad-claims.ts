@@ -102,7 +102,7 @@ function changes({ claims, now }: Real): Record<string, object> {
     'resident of 201 characters': { resident: long(201) },
     'scope a list': { scope: ['country'] },
     'scope an object': { scope: { country: true } },
-    'scope of 2,001 characters': { scope: long(2_001) },
+    'scope of 4,001 characters': { scope: long(4_001) },
   }
 }
 

@@ -24,8 +24,8 @@ const bases = {
   admin: { hub: { breaches: 'BREACH_HANDLED' } },
 } as const satisfies BasesFor<typeof reads>
 
-const reporting = { head: ['organisation'], admin: ['hub'] } as const
-const actions = { reportBreach: reporting, recordBreachStep: reporting } as const satisfies ActionGrants<string, keyof typeof relations>
+const answering = { head: ['organisation'], admin: ['hub'] } as const
+const actions = { reportBreach: answering, recordBreachStep: answering } as const satisfies ActionGrants<string, keyof typeof relations>
 
 export type BreachAction = keyof typeof actions
 
@@ -69,8 +69,9 @@ export const breachRights = fieldsOf(breachTable, {
 
 /** The breaches that are there for a viewer, as a condition on `breach b`. */
 export function breachFilter(viewer: Viewer): RawBuilder<boolean> {
-  if (granted[viewer.role].hub) return sql`true`
-  return granted[viewer.role].organisation && organisation(viewer) !== null ? sql`b.organisation = ${organisation(viewer)}` : sql`false`
+  const { hub, organisation: reporting } = granted[viewer.role]
+  if (hub?.includes('breaches')) return sql`true`
+  return reporting?.includes('breaches') && organisation(viewer) !== null ? sql`b.organisation = ${organisation(viewer)}` : sql`false`
 }
 
 /** The organisation for which a head reports: of who runs the hub none. */

@@ -1,3 +1,4 @@
+import { isPlainText } from '../../../kit/vn/plain-text.js'
 import type { UserErrorBase } from '../../../kit/user-errors.js'
 import { cleanName } from '../../../kit/vn/names.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
@@ -38,7 +39,7 @@ type Problems = UserErrorBase<StaffProblem>[]
 /** One line of text, so that a list can show it. */
 export function isLine(text: string, longest: number): boolean {
   const trimmed = text.trim()
-  return trimmed.length > 0 && trimmed.length <= longest && !/\p{Cc}/u.test(trimmed)
+  return trimmed.length > 0 && isPlainText(trimmed, longest) && !/\p{Cc}/u.test(trimmed)
 }
 
 /** Why something was corrected or withdrawn, long enough to say something. */

@@ -16,7 +16,14 @@ const row = z.object({
 })
 export type StatementRow = z.infer<typeof row>
 
-/** A printed statement; whether the viewer may have it, its check says. */
+/** The check that a statement was printed of, which says whether the viewer may have it; of a number that is none, a check that is none. */
+export async function checkOfStatement(db: Database, number: string): Promise<string> {
+  const [found] = await db.query(sql<{ id: string }>`select s.check_id as id from insurance.coverage_statement s where s.number = ${number}`)
+  return found?.id ?? nobodys
+}
+
+const nobodys = '00000000-0000-0000-0000-000000000000'
+
 export async function statementByNumber(db: Database, number: string): Promise<StatementRow | undefined> {
   const [found] = await db.query(sql`select s.number, s.check_id as "checkId", s.language, s.issued_at as "issuedAt", s.sha256,
       s.verify_url as "verifyUrl", translate(encode(s.content, 'base64'), E'\n', '') as content

@@ -8,7 +8,7 @@ import type { CheckRow } from '../check/coverage-check.loaders.js'
 import type { InsuranceContext } from '../context.js'
 import { userErrorTexts } from '../user-errors.js'
 import { CoverageStatementEntity } from './statement.entity.js'
-import { statementByNumber, type StatementRow } from './statement.loaders.js'
+import { checkOfStatement, statementByNumber, type StatementRow } from './statement.loaders.js'
 import { statementOf } from './statement.rules.js'
 import type { CoverageStatement, IssueCoverageStatementInput, IssueCoverageStatementPayload } from './statement.type.js'
 
@@ -38,11 +38,11 @@ async function printed(ctx: InsuranceContext, check: CheckRow, { language }: Iss
   return { number }
 }
 
-/** Absent numbers and those of a check that is not there for the viewer give the same answer. */
+/** Absent numbers and those of a check that is not there for the viewer give the same answer after the same work. */
 export async function statementOfNumber(ctx: InsuranceContext, number: string): Promise<CoverageStatement | null> {
-  const row = await statementByNumber(ctx.db, number)
-  const check = row && (await ctx.load.checkById.load(row.checkId))
-  if (!row || !check) return null
+  const check = await ctx.load.checkById.load(await checkOfStatement(ctx.db, number))
+  const row = check && (await statementByNumber(ctx.db, number))
+  if (!row) return null
   ctx.noteRead(check.personKey ?? check.id)
   return toStatement(row)
 }

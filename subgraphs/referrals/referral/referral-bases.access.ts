@@ -4,7 +4,7 @@ import type { ReferralReads } from './referral.access.js'
 const whole = ['basic', 'clinical'] as const
 const party = {
   sender: { ...on('REFERRAL_OF_HOME', [...whole, 'sealed', 'sender', 'issuer', 'alert']), protectedFacts: 'HIV_CLOSED_LIST' },
-  hospital: { ...on('REFERRAL_PARTY', [...whole, 'issuer']), protectedFacts: 'HIV_CLOSED_LIST', sealed: 'REFERRAL_FROM_SEAL' },
+  hospital: { ...on('REFERRAL_PARTY', [...whole, 'issuer']), protectedFacts: 'HIV_TREATED', sealed: 'REFERRAL_FROM_SEAL' },
   country: on('DEMO_ONLY', [...whole, 'alert']),
 } as const
 const routing = { ...party, sender: on('REFERRAL_OF_HOME', [...whole, 'sealed', 'sender', 'issuer', 'alert']) } as const

@@ -66,7 +66,7 @@ describe('what is typed is found in no sink', () => {
 
   beforeAll(async () => {
     const port = await freePort()
-    hub = await startHub('embedded', inject('template'), { HUB_LOG_LEVEL: 'trace', HUB_METRICS_PORT: String(port) })
+    hub = await startHub('embedded', inject('template'), { HUB_LOG_LEVEL: 'debug', HUB_METRICS_PORT: String(port) })
     for (const role of ['nurse', 'clinician', 'head'] as const) tokens.push(await tokenFor(hub.dataDir, { role, facility: 'QN-NCC' }))
     const forged = `${tokens[0]?.slice(0, -4)}AAAA`
     for (const [, query, variables] of askings) {

@@ -38,7 +38,7 @@ const real = Object.values(api.getTypeMap()).filter(type => (isObjectType(type) 
   .flatMap(type => (isObjectType(type) || isInputObjectType(type) ? Object.keys(type.getFields()) : []))
 const words = [...new Set([...real.filter((_, i) => i % 17 === 0).slice(0, 100), ...'user users admin password secret token login me viewer account node nodes search config debug health metrics env role roles patient patients diagnosis card cards note notes ssn email phone address flag'.split(' ')])]
 
-underAttack('unlisted clients', { cases: readings.length + 6, gateway: { production: true, introspection: false, clients: new Map([['console', { documents: 'open' }]]) } }, at => {
+underAttack('unlisted clients', { cases: readings.length + 6, gateway: { production: true, introspection: false, clients: new Map([['demo', { documents: 'open' }]]) } }, at => {
   let stranger = ''
   beforeAll(async () => {
     stranger = await at().hub.token({ role: 'nurse', facility: 'QN-NCC', client: 'unlisted' })

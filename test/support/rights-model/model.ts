@@ -50,15 +50,25 @@ export function sees(caller: Caller, person: Person): boolean {
   return ofProvince.has(caller.role) && caller.province === province && !sealed
 }
 
+/** Whether a caller is told that a person is sealed: who would see them but for that. */
+export function meetsSeal(caller: Caller, person: Person): boolean {
+  const { province, sealed } = homes[person.home]
+  if (!sealed || sees(caller, person)) return false
+  if (caller.wide) return staff.has(caller.role) || ofProvince.has(caller.role)
+  if (staff.has(caller.role) && caller.facility !== undefined) return false
+  return ofProvince.has(caller.role) && caller.province === province
+}
+
 export type Word = 'there' | 'refused'
 
-/** What a caller is told of one who is there: each part, or that it is refused. */
+/** What a caller is told of one who is there: each part, or that it is refused. Nobody here agreed that the province reads of their health. */
 export function partsOf(caller: Caller): Record<'identifiers' | 'care' | 'health', Word> {
   const insurer = caller.role === 'insurance-officer' || caller.role === 'insurance-head'
   const plans = caller.role === 'programme-officer'
+  const unasked = caller.role === 'coordinator' && caller.facility === undefined && !caller.wide
   const within = (part: string) => caller.only === undefined || caller.only.includes(part)
   const word = (may: boolean, part: string): Word => (may && within(part) ? 'there' : 'refused')
-  return { identifiers: word(!plans, 'identifiers'), care: word(true, 'care'), health: word(!plans && !insurer, 'health') }
+  return { identifiers: word(!plans, 'identifiers'), care: word(true, 'care'), health: word(!plans && !insurer && !unasked, 'health') }
 }
 
 /** Whether a narrowed token may ask for people at all. */

@@ -136,10 +136,12 @@ export function variantsOf(where: string, field: GraphQLField<unknown, unknown>)
   const node = nodeOf(field)
   const value = (name: string) => valueOf(where, name, node, field)
   const points = (name: string) => pointing[name]?.(node, where) !== undefined
-  const needed = Object.fromEntries(field.args.filter(isRequiredArgument).map(({ name }) => [name, value(name)]))
+  // Of whom to look for something must be said, whatever it is.
+  const isNeeded = (arg: (typeof field.args)[number]) => isRequiredArgument(arg) || (where.endsWith('TouchedPeople') && arg.name === 'actor')
+  const needed = Object.fromEntries(field.args.filter(isNeeded).map(({ name }) => [name, value(name)]))
   const paged = field.args.some(({ name }) => name === 'first')
   const base = paged ? { ...needed, first: value('first') } : needed
-  const optional = field.args.filter(arg => !isRequiredArgument(arg) && arg.name !== 'first')
+  const optional = field.args.filter(arg => !isNeeded(arg) && arg.name !== 'first')
   // A timeline goes back with `first` too.
   const backward = () => (field.args.some(({ name }) => name === 'last') ? { ...needed, last: value('last') } : base)
   const withOne = (name: string): Arguments =>
