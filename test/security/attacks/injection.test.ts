@@ -26,7 +26,7 @@ interface Answered {
   readonly code?: string
 }
 
-underAttack('injection', { cases: strings.length, writes: /./ }, at => {
+underAttack('injection', { cases: strings.length, writes: /./, growth: 0.6 }, at => {
   let family: Family
   let sent = 0
 

@@ -130,7 +130,7 @@ describe('what is typed is found in no sink', () => {
   })
 
   describe('the database, but where it belongs', () => {
-    test('the log of who looked, what is told to others, what is remembered of changes, and what waits to be done', async () => {
+    test('the log of who looked, what is told to others, what is remembered of changes, and what waits to be done', { timeout: 120_000 }, async () => {
       const database = await openEmbedded({ folder: join(hub.dataDir, 'database') })
       try {
         const { rows: tables } = await database.query<{ schema: string; table: string }>(
