@@ -22,6 +22,8 @@ export interface HttpTransportOptions {
 
 interface Door {
   readonly pool: Pool
+  /** A line holds its connection for as long as it is open: among the others, some dozens of them would leave none for questions. */
+  readonly lines: Pool
   readonly path: string
 }
 
@@ -32,12 +34,15 @@ const pauseBeforeRetry = 50
 /** Calls subgraphs over kept-alive connections. */
 export function httpTransport(options: HttpTransportOptions): Transport {
   const pools = new Map<string, Pool>()
+  const linePools = new Map<string, Pool>()
   const doors = new Map<string, Door>()
   for (const [name, address] of Object.entries(options.urls)) {
     const url = new URL(address)
     const pool = pools.get(url.origin) ?? new Pool(url.origin, { connections: options.connections ?? 64 })
     pools.set(url.origin, pool)
-    doors.set(name, { pool, path: url.pathname + url.search })
+    const lines = linePools.get(url.origin) ?? new Pool(url.origin, { connections: null })
+    linePools.set(url.origin, lines)
+    doors.set(name, { pool, lines, path: url.pathname + url.search })
   }
   return {
     execute(subgraph, call) {
@@ -56,7 +61,7 @@ export function httpTransport(options: HttpTransportOptions): Transport {
       return askPaper(door.pool, { path, headers, signal })
     },
     close: async () => {
-      await Promise.all([...pools.values()].map(pool => pool.destroy()))
+      await Promise.all([...pools.values(), ...linePools.values()].map(pool => pool.destroy()))
     },
   }
 }
@@ -104,7 +109,7 @@ async function ask(
 
 async function send(
   subgraph: string,
-  { pool, path }: Door,
+  { pool, path }: Pick<Door, 'pool' | 'path'>,
   call: SubgraphCall,
   { sign, now = Date.now }: HttpTransportOptions,
   accept: string,
@@ -141,7 +146,7 @@ async function subscribe(
   // The stream itself ends with the caller's signal.
   const signal = AbortSignal.any([call.signal, opening.signal])
   try {
-    const response = await send(subgraph, door, { ...call, signal }, options, 'text/event-stream')
+    const response = await send(subgraph, { ...door, pool: door.lines }, { ...call, signal }, options, 'text/event-stream')
     const type = response.headers['content-type']
     if (typeof type !== 'string' || !type.startsWith('text/event-stream')) return await readResult(response, limit)
     return readStream(response.body, limit)
