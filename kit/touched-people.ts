@@ -128,7 +128,7 @@ async function touchedPeople(ctx: WriteBase, args: TouchedArgs): Promise<Touched
   const { db } = ctx
   const sought = soughtBy(args)
   const matching = sql`from ${sql.table(`${db.schema}.audit_entry`)} e where e.resident_id is not null
-    and e.at >= ${args.from.toISOString()}::timestamptz and e.at < ${args.to.toISOString()}::timestamptz
+    and e.result is distinct from 'REFUSED' and e.at >= ${args.from.toISOString()}::timestamptz and e.at < ${args.to.toISOString()}::timestamptz
     and ${sql.join(sought.map(({ column, value }) => sql`${sql.ref(`e.${column}`)} = ${value}`), sql` and `)}`
   const rows = await db.query<TouchedRow>(sql`select e.resident_id as "person", (count(*) filter (where e.action = 'read'))::int as "reads",
       (count(*) filter (where e.action <> 'read'))::int as "changes", string_agg(distinct e.fields, ' ') as "words", min(e.at) as "firstAt", max(e.at) as "lastAt"

@@ -80,7 +80,7 @@ export async function write<Outcome extends object>(
   }
 }
 
-/** Who tried what they may not is written down too, with what the input names first: the caller sees it, so it is there. */
+/** Who tried what they may not is written down too, with what the input names first. Nobody is told of it as of a look. */
 async function noteAttempt(ctx: WriteContext, { name, input }: Command<object>): Promise<void> {
   const named = Object.values(input).flatMap(value => (typeof value === 'string' ? (partsOfGlobalId(value) ?? []) : []))[0]
   const attempt: ChangeRecord = {

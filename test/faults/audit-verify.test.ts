@@ -13,7 +13,7 @@ const verify = async (settings: Record<string, string>) => {
   return { code: await command.ended, says: (command.stdout() + command.stderr()).trimEnd().split('\n') }
 }
 
-describe('npm run audit:verify', () => {
+describe('npm run audit:verify', { timeout: 240_000 }, () => {
   let hub: Hub
   const [id = ''] = referredResidents('QN-NCC')
   const whole = (sector: string) => expect.stringMatching(new RegExp(`^${sector}: [\\d,]+ entr(y|ies), whole; \\d+ checkpoints? vouch(es)? for the first [\\d,]+\\.$`))

@@ -2,22 +2,14 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createGateway } from '../../gateway/app.js'
 import { loadClients } from '../../gateway/clients/client-book.js'
 import { documentIdOf, loadTrustedDocuments } from '../../gateway/clients/trusted-documents.js'
 import { createRates } from '../../gateway/limits/rate.js'
-import { inProcessTransport } from '../../gateway/transports/in-process.js'
-import type { Viewer } from '../../kit/auth.js'
-import { errorText, HubError } from '../../kit/errors.js'
-import { createLogger } from '../../kit/log.js'
-import { type Listening, listen } from '../../kit/serve.js'
-import { hub } from '../gateway/hub.js'
-import { compose, handleOf } from '../gateway/toys.js'
+import { errorText } from '../../kit/errors.js'
+import type { Listening } from '../../kit/serve.js'
+import { openToyDoor } from '../support/toy-door.js'
 
 const clientOf: Record<string, string> = { a: 'frontend', b: 'console', c: 'hospital', d: 'ended', e: 'last-day', f: 'unlisted' }
-const viewers: Record<string, Viewer> = Object.fromEntries(
-  Object.entries(clientOf).map(([subject, client]) => [`Bearer ${subject}.${subject}.${subject}`, { subject, client, role: 'nurse', expiresAt: 4_000_000_000 }]),
-)
 const registered = [
   { id: 'console', documents: 'trusted' },
   { id: 'hospital', documents: 'open', perMinute: { operations: 3, fields: 30 } },
@@ -29,32 +21,16 @@ const small = '{ coverageOf(resident: "1") }'
 const id = documentIdOf(saved)
 
 let door: Listening
-const calls: string[] = []
+let calls: string[]
 
-/** It is 9 o’clock on 2026-11-02 in Viet Nam. */
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hub-clients-'))
   await writeFile(join(folder, 'clients.json'), JSON.stringify(registered))
   await writeFile(join(folder, 'documents.json'), JSON.stringify({ [id]: saved }))
   const clients = await loadClients(join(folder, 'clients.json'), ['frontend'])
-  const inner = inProcessTransport(hub.map(handleOf))
-  const gateway = createGateway({
-    supergraphSdl: compose(hub),
-    transport: { ...inner, execute: (name, call) => (calls.push(name), inner.execute(name, call)) },
-    log: createLogger('test', 'silent'),
-    clock: () => new Date('2026-11-02T02:00:00Z'),
-    auth: async authorization => {
-      const viewer = viewers[authorization ?? '']
-      if (!viewer) throw new HubError('UNAUTHENTICATED')
-      return viewer
-    },
-    rates: createRates(undefined, clients),
-    clients,
-    trusted: await loadTrustedDocuments(join(folder, 'documents.json')),
-    production: true,
-  })
-  await gateway.ready()
-  door = await listen(gateway.handler, { port: 0, host: '127.0.0.1' })
+  const opened = await openToyDoor(clientOf, { rates: createRates(undefined, clients), clients, trusted: await loadTrustedDocuments(join(folder, 'documents.json')) })
+  door = opened.door
+  calls = opened.calls
 })
 afterAll(() => door.close())
 
@@ -136,4 +112,11 @@ describe('the terms of a client', () => {
     await writeFile(file, JSON.stringify({ [id]: small }))
     await expect(loadTrustedDocuments(file)).rejects.toThrow('has another hash')
   })
+})
+
+test('a gateway that cannot keep the scopes of a client does not start', async () => {
+  const clients = new Map([['phone', { documents: 'open', scopes: new Set(['resident:identity']) }]] as const)
+  await expect(openToyDoor(clientOf, { clients, planner: 'js' })).rejects.toThrow(
+    'HUB_CLIENTS_FILE: the scopes of "phone" cannot be kept with the JavaScript planner. Run the gateway on glibc Linux or macOS, or give its tokens the scopes.',
+  )
 })

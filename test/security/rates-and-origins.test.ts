@@ -1,39 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createGateway } from '../../gateway/app.js'
 import { createRates, type RateLimits, type Rates } from '../../gateway/limits/rate.js'
-import { inProcessTransport } from '../../gateway/transports/in-process.js'
 import type { Viewer } from '../../kit/auth.js'
-import { errorText, HubError } from '../../kit/errors.js'
-import { createLogger } from '../../kit/log.js'
-import { type Listening, listen } from '../../kit/serve.js'
-import { hub } from '../gateway/hub.js'
-import { compose, handleOf, type ToyHandle } from '../gateway/toys.js'
+import { errorText } from '../../kit/errors.js'
+import type { Listening } from '../../kit/serve.js'
+import { openToyDoor } from '../support/toy-door.js'
 
 /** Small enough to be reached: five operations or forty fields a minute for each, twice as many for a place. */
 const few: RateLimits = { caller: { operations: 5, fields: 40 }, place: { operations: 10, fields: 80 }, refusals: 3 }
-const viewers: Record<string, Viewer> = Object.fromEntries(
-  ['a', 'b', 'c', 'd', 'e'].map(subject => [`Bearer ${subject}.${subject}.${subject}`, { subject, client: { d: 'other', e: 'unlisted' }[subject] ?? 'console', role: 'nurse', expiresAt: 4_000_000_000 }]),
-)
+const clientOf = { a: 'console', b: 'console', c: 'console', d: 'other', e: 'unlisted' }
 
 describe('the door in production', () => {
-  let handles: ToyHandle[]
   let door: Listening
   let rates: Rates
-  const calls: string[] = []
+  let calls: string[]
 
   beforeAll(async () => {
-    handles = hub.map(handleOf)
-    const inner = inProcessTransport(handles)
-    const gateway = createGateway({
-      supergraphSdl: compose(hub),
-      transport: { ...inner, execute: (name, call) => (calls.push(name), inner.execute(name, call)) },
-      log: createLogger('test', 'silent'),
-      clock: () => new Date('2026-11-02T02:00:00Z'),
-      auth: async authorization => {
-        const viewer = viewers[authorization ?? '']
-        if (!viewer) throw new HubError('UNAUTHENTICATED')
-        return viewer
-      },
+    const opened = await openToyDoor(clientOf, {
       rates: {
         operation: (...args) => rates.operation(...args),
         fields: (...args) => rates.fields(...args),
@@ -42,10 +24,8 @@ describe('the door in production', () => {
       proxies: 1,
       clients: new Map([['console', { documents: 'open' }], ['other', { documents: 'open' }]]),
       origins: new Set(['https://app.example.vn']),
-      production: true,
     })
-    await gateway.ready()
-    door = await listen(gateway.handler, { port: 0, host: '127.0.0.1' })
+    ;({ door, calls } = opened)
   })
   afterAll(() => door.close())
   beforeEach(() => {

@@ -52,6 +52,8 @@ function readByModel(caller: Caller, person: Person) {
   if (!mayAsk(caller)) return { seen: null, codes: ['FORBIDDEN'] }
   if (!sees(caller, person)) return { seen: null, codes: meetsSeal(caller, person) ? ['RECORD_SEALED'] : [] }
   const parts = partsOf(caller)
+  // The groups are promised to whoever sees the person: a token that may not ask for them, and does, loses the person with them.
+  if (parts.care === 'refused') return { seen: null, codes: [parts.identifiers, parts.care].filter(word => word === 'refused').map(() => 'FORBIDDEN') }
   return { seen: parts, codes: Object.values(parts).filter(word => word === 'refused').map(() => 'FORBIDDEN') }
 }
 

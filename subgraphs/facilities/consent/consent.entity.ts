@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import type { ConsentChannel, ConsentGiver, ConsentPurpose, GuardianReason } from './consent.rules.js'
 
 export const ConsentEntity = defineEntity({
@@ -27,7 +28,7 @@ export const ConsentEntity = defineEntity({
     approvedBy: p.text().nullable(),
     withdrawnAt: p.datetime().nullable(),
     /** Who wanted it. */
-    withdrawnFor: p.text().$type<'PERSON' | 'GUARDIAN'>().nullable(),
+    withdrawnFor: p.text().$type<PersonOrGuardian>().nullable(),
     /** Who wrote it down. */
     withdrawnBy: p.text().nullable(),
     withdrawnRole: p.text().nullable(),

@@ -77,7 +77,7 @@ async function record(ctx: FacilitiesContext, input: RecordConsentInput, held: H
     withdrawnRole: null,
     withdrawReason: null,
   })
-  await noteChange(held, { action: 'resident.consent-recorded', fields: ['consents', ...(isHead ? ['approvedAt'] : [])] }, change)
+  await noteChange(held, { action: 'resident.consent-recorded', fields: ['consents', ...(approved.approvedAt ? ['approvedAt'] : [])] }, change)
   return row.id
 }
 

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { ChangeInput } from '../../../kit/change-input.js'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
+import { type PersonOrGuardian, personOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import { ResidentContact } from '../contact/contact.type.js'
 import { ResidentChangeInput } from '../resident/record-change.type.js'
 import { Resident } from '../resident/resident.type.js'
@@ -63,8 +64,7 @@ registerEnumType(ConsentStatusEnum, {
   },
 })
 
-const withdrawers = ['PERSON', 'GUARDIAN'] as const
-export const PersonOrGuardianEnum = Object.fromEntries(withdrawers.map(each => [each, each]))
+export const PersonOrGuardianEnum = Object.fromEntries(personOrGuardian.map(each => [each, each]))
 registerEnumType(PersonOrGuardianEnum, {
   name: 'PersonOrGuardian',
   description: 'Who wants something for a person (người yêu cầu).',
@@ -179,7 +179,7 @@ export class WithdrawConsentInput extends ChangeInput {
   purpose!: ConsentPurpose
 
   @Field(() => PersonOrGuardianEnum, { nullable: true, description: 'Who wants it, where the home writes it down for them (người yêu cầu). Of who signs in themselves it is known.' })
-  askedBy?: 'PERSON' | 'GUARDIAN' | null
+  askedBy?: PersonOrGuardian | null
 
   @Field(() => String, { nullable: true, description: 'Why, at most 500 characters; nobody owes a reason (lý do).' })
   reason?: string | null

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Acting } from '../../../kit/audit.js'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import type { LocalDate } from '../../../kit/vn/working-days.js'
 import type { Write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
@@ -10,7 +11,7 @@ import { requestDays, type RequestKindName, type RequestStepMove } from './perso
 
 export interface Asked {
   readonly kind: RequestKindName
-  readonly askedBy: 'PERSON' | 'GUARDIAN'
+  readonly askedBy: PersonOrGuardian
   readonly receivedOn?: LocalDate
   readonly what: string | null
   readonly wanted?: string | null

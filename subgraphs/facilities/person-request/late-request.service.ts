@@ -12,6 +12,7 @@ import { type Write, writeUnasked } from '../../../kit/write.js'
 import { ResidentEntity } from '../resident/resident.entity.js'
 import { keepStep, noteRequest } from './keep-request.service.js'
 import { PersonRequestEntity } from './person-request.entity.js'
+import { due } from './person-request.loaders.js'
 import { isOverdue } from './person-request.rules.js'
 
 // A word that was owed and did not come is written down once: it stays on the request when the answer comes in the end.
@@ -58,7 +59,7 @@ const unnoted = sql<boolean>`not exists (select 1 from facilities.person_request
 
 function lateOn(db: Database, today: LocalDate): Promise<Late[]> {
   return db.query<Late>(sql`select q.id, q.resident_id as "residentId" from facilities.person_request q
-    where q.answered_at is null and (case when q.status = 'RECEIVED' then q.acknowledge_by else q.answer_by end) < ${today}::date and ${unnoted}
+    where q.answered_at is null and ${due} < ${today}::date and ${unnoted}
     order by q.answer_by, q.id limit 1000`)
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
 import { fieldsOf } from '../../../kit/rights.js'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import { mayReadPart, residentFilter, residentTable } from '../resident/resident.access.js'
 import type { UnitIndex } from '../unit/unit.index.js'
 
@@ -48,7 +49,7 @@ export function requestFilter(viewer: Viewer, units: UnitIndex): RawBuilder<bool
 }
 
 /** Who asks: known of whoever signs in for themselves; the home says for whom it writes. Undefined when it does not, or says it wrongly. */
-export function askerOf({ role }: Viewer, said: 'PERSON' | 'GUARDIAN' | null | undefined): 'PERSON' | 'GUARDIAN' | undefined {
+export function askerOf({ role }: Viewer, said: PersonOrGuardian | null | undefined): PersonOrGuardian | undefined {
   const own = role === 'resident' ? 'PERSON' : role === 'guardian' ? 'GUARDIAN' : undefined
   if (own === undefined) return said ?? undefined
   return said == null || said === own ? own : undefined

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import type { RequestKindName, RequestStatus, RequestStepMove } from './person-request.rules.js'
 
 export const PersonRequestEntity = defineEntity({
@@ -10,7 +11,7 @@ export const PersonRequestEntity = defineEntity({
     version: p.integer(),
     kind: p.text().$type<RequestKindName>(),
     status: p.text().$type<RequestStatus>(),
-    askedBy: p.text().$type<'PERSON' | 'GUARDIAN'>(),
+    askedBy: p.text().$type<PersonOrGuardian>(),
     receivedOn: p.date(),
     what: p.text().nullable(),
     wanted: p.text().nullable(),

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../../kit/database.js'
 import { toGlobalId } from '../../../kit/id.js'
 import { manyByKey, oneByKey } from '../../../kit/loader.js'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import { idsOfPerson, joinPerson } from '../resident/person-ids.js'
 import { dueOn, isOverdue, type RequestKindName, type RequestStatus } from './person-request.rules.js'
 import type { PersonRequest, PersonRequestStep } from './person-request.type.js'
@@ -13,7 +14,7 @@ export interface RequestRow {
   version: number
   kind: RequestKindName
   status: RequestStatus
-  askedBy: 'PERSON' | 'GUARDIAN'
+  askedBy: PersonOrGuardian
   receivedOn: string
   what: string | null
   wanted: string | null
@@ -25,6 +26,9 @@ export interface RequestRow {
   answer: string | null
   legalSource: string | null
 }
+
+/** Of a `person_request q` as `dueOn` says it; of one that was answered the day of its answer, for its place in the list. */
+export const due = sql`(case when q.status = 'RECEIVED' then q.acknowledge_by else q.answer_by end)`
 
 /** Of a `person_request q`. */
 export const requestColumns = sql`q.id, q.version, q.kind, q.status, q.asked_by as "askedBy", q.received_on as "receivedOn", q.what, q.wanted,

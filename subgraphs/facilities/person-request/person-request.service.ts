@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromGlobalId } from '../../../kit/id.js'
 import { type Connection, connectionOf, dayKey, type PageArgs, pageRequest } from '../../../kit/page.js'
 import { refuse, refuseAll, toUserErrors, type UserErrorNode } from '../../../kit/user-errors.js'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import { readBack, type Write, write } from '../../../kit/write.js'
 import type { FacilitiesContext } from '../context.js'
 import { holdExamined, residentKeyOf } from '../measurement/examined.service.js'
@@ -13,7 +14,7 @@ import { ResidentEntity } from '../resident/resident.entity.js'
 import { userErrorTexts } from '../user-errors.js'
 import { keepRequest, keepStep, noteRequest } from './keep-request.service.js'
 import { askerOf, requestFilter } from './person-request.access.js'
-import { requestColumns, type RequestNode, type RequestRow, toRequest } from './person-request.loaders.js'
+import { due, requestColumns, type RequestNode, type RequestRow, toRequest } from './person-request.loaders.js'
 import { mostOpen, type RequestKindName, requestProblems, type RequestStatus } from './person-request.rules.js'
 
 export interface RequestChanged {
@@ -63,8 +64,6 @@ export interface RequestQuery extends PageArgs {
 }
 
 const answered = sql`(q.answered_at is not null)`
-/** As `dueOn` says it; of one that was answered the day of its answer, for its place in the list. */
-const due = sql`(case when q.status = 'RECEIVED' then q.acknowledge_by else q.answer_by end)`
 
 /** The queue of a home: what is due first in front. Without a status, what is open. */
 export async function listRequests(ctx: FacilitiesContext, { status, overdue, ...args }: RequestQuery): Promise<Connection<RequestNode>> {
@@ -85,7 +84,7 @@ export async function listRequests(ctx: FacilitiesContext, { status, overdue, ..
 export interface AskInput {
   readonly idempotencyKey: string
   readonly resident: string
-  readonly askedBy?: 'PERSON' | 'GUARDIAN' | null
+  readonly askedBy?: PersonOrGuardian | null
   readonly receivedOn?: string | null
   readonly what?: string | null
   readonly wanted?: string | null

@@ -3,6 +3,7 @@ import { ChangeInput } from '../../../kit/change-input.js'
 import { connectionTypes } from '../../../kit/connection.js'
 import { DateTimeScalar, LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import { PersonOrGuardianEnum } from '../consent/consent.type.js'
 import { UserError } from '../user-errors.js'
 import { requestKindNames, requestKinds, type RequestOutcome, requestOutcomes, requestStatuses, requestStepMoves } from './person-request.rules.js'
@@ -135,7 +136,7 @@ abstract class AskInput extends ChangeInput {
   resident!: string
 
   @Field(() => PersonOrGuardianEnum, { nullable: true, description: 'Who asks, where the home writes it down for somebody who came. Of who signs in themselves it is known (người yêu cầu).' })
-  askedBy?: 'PERSON' | 'GUARDIAN' | null
+  askedBy?: PersonOrGuardian | null
 
   @Field(() => LocalDateScalar, { nullable: true, description: 'On which day it came, where the home writes it down; without it, today (ngày tiếp nhận).' })
   receivedOn?: string | null

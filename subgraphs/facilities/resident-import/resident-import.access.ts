@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Viewer } from '../../../kit/auth.js'
-import { type ActionGrants, type BasesFor, fieldsOf, type Judgement, openFields, type Part, type RightsTable } from '../../../kit/rights.js'
+import { type ActionGrants, type BasesFor, fieldsOf, type Judgement, nobodyReads, openFields, type Part, type RightsTable } from '../../../kit/rights.js'
 import { partsHeld, type PersonGrants, personScope } from '../../../kit/scope.js'
 
 const relations = { facility: 'works for the facility whose residents the file brings' } as const
@@ -11,18 +11,9 @@ const parts = {
 
 /** Whoever may admit, and nobody by a wider way: a file holds what people are, also of those in drug rehabilitation. */
 const reads = {
+  ...nobodyReads,
   nurse: { facility: ['files'] },
-  clinician: {},
-  signer: {},
   head: { facility: ['files'] },
-  coordinator: {},
-  'insurance-officer': {},
-  'insurance-head': {},
-  'programme-officer': {},
-  auditor: {},
-  resident: {},
-  guardian: {},
-  admin: {},
 } as const satisfies PersonGrants<'files'>
 
 const atHome = { facility: { files: 'CARE_OF_RESIDENT' } } as const

@@ -3,7 +3,7 @@ import { ChangeInput } from '../../../kit/change-input.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { Resident } from '../resident/resident.type.js'
 import { UserError } from '../user-errors.js'
-import type { OpeningVerdict, SealReason } from './seal.rules.js'
+import { openingLimits, type OpeningVerdict, type SealReason } from './seal.rules.js'
 import { OpeningVerdictEnum, SealedOpening, SealReasonEnum } from './seal.type.js'
 
 @InputType({ description: 'Whose sealed record is to be opened, and why (mở niêm phong).' })
@@ -17,7 +17,7 @@ export class OpenSealedRecordInput extends ChangeInput {
   @Field(() => String, { description: 'The same in words, 15–1,000 characters; read by who keeps the record (nội dung).' })
   note!: string
 
-  @Field(() => Int, { defaultValue: 60, description: 'For how long, 5–480 minutes (số phút).' })
+  @Field(() => Int, { defaultValue: openingLimits.usualMinutes, description: 'For how long, 5–480 minutes (số phút).' })
   minutes!: number
 }
 

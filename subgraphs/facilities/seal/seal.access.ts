@@ -105,9 +105,13 @@ export function openingFilter(viewer: Viewer): RawBuilder<boolean> {
   if (seesAllOpenings(viewer)) return sql`true`
   const code = reviewedFacility(viewer)
   const own = mayDo(viewer, 'openSealedRecord') && personScope(viewer).kind !== 'none' ? isBy(viewer) : sql<boolean>`false`
-  const kept = code ? sql<boolean>`exists (select 1 from facilities.sealed_review mine where mine.opening_id = o.id and mine.facility_id = ${facilityOf(code)})` : sql<boolean>`false`
+  const kept = code ? keeps(facilityOf(code)) : sql<boolean>`false`
   return sql`(${own} or ${kept})`
 }
+
+/** Whether a facility keeps some of what an opening `o` opened. */
+export const keeps = (facility: RawBuilder<string | null>): RawBuilder<boolean> =>
+  sql<boolean>`exists (select 1 from facilities.sealed_review mine where mine.opening_id = o.id and mine.facility_id = ${facility})`
 
 export function facilityOf(code: string | undefined): RawBuilder<string | null> {
   return sql`(select place.id from facilities.facility place where place.code = ${code ?? null})`

@@ -8,7 +8,7 @@ import { idsOfOwner, idsOfPerson } from '../resident/person-ids.js'
 import { sealedFilter } from '../resident/resident.access.js'
 import type { UnitIndex } from '../unit/unit.index.js'
 import { hiddenParts } from './hidden.js'
-import { facilityOf, isRunning, openingFilter, reviewedFacility, runningOf } from './seal.access.js'
+import { facilityOf, isRunning, keeps, openingFilter, reviewedFacility, runningOf } from './seal.access.js'
 import type { OpeningVerdict, SealReason } from './seal.rules.js'
 
 export interface OpeningRow {
@@ -39,14 +39,13 @@ export interface Looking {
 /** An opening `o` with what was said of it: for who is at the head of an owner by that owner alone, since the others tell where the person was. */
 export function selectOpenings({ viewer, now }: Pick<Looking, 'viewer' | 'now'>) {
   const place = facilityOf(reviewedFacility(viewer))
-  const own = sql`exists (select 1 from facilities.sealed_review mine where mine.opening_id = o.id and mine.facility_id = ${place})`
   return sql`select o.id, o.resident_id as "residentId", o.reason, o.note, o.opened_at as "openedAt", o.closes_at as "closesAt", o.ended_at as "endedAt",
       ${isRunning(now)} as "isOpen", o.opened_by as "bySubject", o.by_role as "byRole", o.by_organisation as "byOrganisation", v.*
     from facilities.sealed_opening o cross join lateral (
       select bool_and(w.verdict is not null) as "isReviewed", min(w.due_on)::text as "reviewDueOn", max(w.reviewed_at) as "reviewedAt",
         case when bool_or(w.verdict = 'NOT_JUSTIFIED') then 'NOT_JUSTIFIED' when bool_and(w.verdict is not null) then 'JUSTIFIED' end as "verdict",
         max(w.note) filter (where w.facility_id = ${place}) as "reviewNote"
-      from facilities.sealed_review w where w.opening_id = o.id and (w.facility_id = ${place} or not ${own})) v`
+      from facilities.sealed_review w where w.opening_id = o.id and (w.facility_id = ${place} or not ${keeps(place)})) v`
 }
 
 export interface LookRow {

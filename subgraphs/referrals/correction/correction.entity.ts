@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import type { Urgency } from '../../../kit/vn/referral-terms.js'
 import type { PatientSex } from '../referral/referral.rules.js'
 import type { CorrectableField } from './correction.rules.js'
@@ -23,7 +24,7 @@ export const ReferralCorrectionEntity = defineEntity({
     diagnoses: p.array(),
     summary: p.text().nullable(),
     oneYear: p.boolean(),
-    consentBy: p.text().$type<'PERSON' | 'GUARDIAN'>().nullable(),
+    consentBy: p.text().$type<PersonOrGuardian>().nullable(),
     consentOn: p.date().nullable(),
   },
 })

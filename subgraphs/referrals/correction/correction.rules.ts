@@ -1,3 +1,4 @@
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import type { Urgency } from '../../../kit/vn/referral-terms.js'
 import type { PatientSex } from '../referral/referral.rules.js'
 
@@ -14,7 +15,7 @@ export interface Content {
   readonly diagnoses: readonly string[]
   readonly summary: string | null
   readonly oneYear: boolean
-  readonly consentBy: 'PERSON' | 'GUARDIAN' | null
+  readonly consentBy: PersonOrGuardian | null
   readonly consentOn: string | null
 }
 

@@ -3,6 +3,7 @@ import { ChangeInput } from '../../../kit/change-input.js'
 import { LocalDateScalar } from '../../../kit/scalars.js'
 import type { UserErrorNode } from '../../../kit/user-errors.js'
 import { PartialDateScalar } from '../../../kit/vn/partial-date.js'
+import { type PersonOrGuardian, personOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import { type ReferralKind, ReferralKindEnum, type Urgency, UrgencyEnum } from '../../../kit/vn/referral-terms.js'
 import { HealthFacility } from '../health-facility/health-facility.type.js'
 import type { PatientSex } from '../referral/referral.rules.js'
@@ -10,7 +11,7 @@ import { patientSexes } from '../referral/referral.rules.js'
 import { Referral } from '../referral/referral.type.js'
 import { UserError } from '../user-errors.js'
 
-export const ConsentByEnum = { PERSON: 'PERSON', GUARDIAN: 'GUARDIAN' } as const
+export const ConsentByEnum = Object.fromEntries(personOrGuardian.map(each => [each, each]))
 registerEnumType(ConsentByEnum, {
   name: 'ConsentBy',
   description: 'Who agreed (người đồng ý).',
@@ -46,7 +47,7 @@ export class PatientInput {
 @InputType({ description: 'That the person or guardian agrees to the care link (đồng ý; TT 02/2020 Đ9).' })
 export class ConsentInput {
   @Field(() => ConsentByEnum, { description: 'Who agreed.' })
-  by!: keyof typeof ConsentByEnum
+  by!: PersonOrGuardian
 
   @Field(() => LocalDateScalar, { description: 'On which day, today or before.' })
   on!: string

@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity, p, type RequiredEntityData } from '@mikro-orm/core'
 import type { Departure } from '../../../kit/vn/borrowed-facts.js'
+import type { PersonOrGuardian } from '../../../kit/vn/person-or-guardian.js'
 import type { ReferralKind, Urgency } from '../../../kit/vn/referral-terms.js'
 import type { PatientSex, ReferralStatus } from './referral.rules.js'
 import type { LimitUnit } from './time-limit.rules.js'
@@ -38,7 +39,7 @@ export const ReferralEntity = defineEntity({
     endReason: p.text().nullable(),
     /** Grows with every step, also with one that leaves the referral where it stands, so that each step is a version. */
     stepCount: p.integer(),
-    consentBy: p.text().$type<'PERSON' | 'GUARDIAN'>().nullable(),
+    consentBy: p.text().$type<PersonOrGuardian>().nullable(),
     consentOn: p.date().nullable(),
     approvedBy: p.text().nullable(),
     approvedAt: p.datetime().nullable(),

@@ -48,8 +48,10 @@ function timeOf(pattern: RegExp, unit: string, length: number): number {
   return least
 }
 
-const lengths = [16, 18, 20, 24, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192] as const
-/** Twice as long a text may take no more than so many times as long, once it takes long enough to be measured. */
+/** By quarters more: of what grows by doubling nobody lives to see a text twice as long. */
+const lengths = [16]
+for (let length = 16; length < 8_192; lengths.push(length)) length = Math.ceil(length * 1.25)
+/** A text up to twice as long may take no more than so many times as long, once it takes long enough to be measured. */
 const mostGrowth = 3
 const measurable = 1.5
 
@@ -60,15 +62,20 @@ function superlinear({ source, flags }: Found): string | undefined {
     for (const length of lengths) {
       const took = timeOf(pattern, unit, length)
       if (took < measurable) continue
-      // An eighth more first: of what grows by doubling nobody lives to see the double.
-      const more = timeOf(pattern, unit, length + length / 8)
-      if (more / took > mostGrowth) return `${JSON.stringify(unit)}: ${length} in ${took.toFixed(1)} ms, an eighth more in ${more.toFixed(1)} ms`
-      const twice = Math.min(...[1, 2].map(() => timeOf(pattern, unit, length * 2)))
-      if (twice / took > mostGrowth) return `${JSON.stringify(unit)}: ${length} in ${took.toFixed(1)} ms, twice as many in ${twice.toFixed(1)} ms`
+      const longer = growsAt(pattern, unit, length, took)
+      if (longer !== undefined) return `${JSON.stringify(unit)}: ${length} in ${took.toFixed(1)} ms, ${longer} more than ${mostGrowth} times as long`
       break
     }
   }
   return undefined
+}
+
+/** The first length, up to twice the one that took so long, at which it takes too much longer. */
+function growsAt(pattern: RegExp, unit: string, length: number, took: number): number | undefined {
+  const longer = [9, 10, 11, 12, 13, 14, 15, 16].map(eighths => Math.round((length * eighths) / 8))
+  const isTooLong = (each: number) => timeOf(pattern, unit, each) / took > mostGrowth
+  // Twice, lest what else the machine does passes for it.
+  return longer.find(each => isTooLong(each) && isTooLong(each))
 }
 
 /** Only ever tried on a text whose length is bounded first, or on text of our own: where, and by what. */

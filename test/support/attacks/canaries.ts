@@ -11,11 +11,16 @@ export const canariesOfWorld: ReadonlySet<string> = new Set(
   ].filter(text => text !== null && text !== undefined).filter(text => text.length >= 8),
 )
 
-/** What of the canaries is in a text, three of them at most; longer words are looked for in one pass, so that a thousand of them cost little. */
+/** A number on its own: times and measurements hold the digits of many others. */
+const wholeNumber = /(?<!\d)(?<!\d\.)\d+(?!\d)/g
+
+/** What of the canaries is in a text, three of them at most. */
 export function canariesIn(text: string, more: Iterable<string> = []): string[] {
+  const numbers = new Set(text.match(wholeNumber))
+  const isIn = (canary: string) => (/^\d+$/.test(canary) ? numbers.has(canary) : text.includes(canary))
   const found: string[] = []
   for (const canary of [...canariesOfWorld, ...more]) {
-    if (text.includes(canary)) found.push(canary)
+    if (isIn(canary)) found.push(canary)
     if (found.length === 3) break
   }
   return found

@@ -12,15 +12,20 @@ export function doerOf(change: string, family: Family): TokenClaims {
   return claimsOf(role, doing[role]?.[0] ?? stances[0], family)
 }
 
-/** Somebody to whom things can be done: what the person of the rights has from later versions would stand in the way of the next one. */
+/** Somebody to whom things can be done. */
 export async function insertPatient(hub: CountedHub): Promise<Family> {
   await insertEmptyHomes(hub)
   const family = await insertFamily(hub, 'QN-NCC', 'Ongzak', 3)
-  for (const table of ['referral_step', 'referral_correction']) await hub.sql('referrals', `delete from referrals.${table} where referral_id = $1`, [keyOf(family.ids.Referral)])
-  await hub.sql('facilities', 'delete from facilities.health_check_before where health_check_id = $1', [keyOf(family.ids.HealthCheck)])
+  await clearTheWay(hub, family)
   return family
 }
 
-function keyOf(id = ''): string | undefined {
+/** What the person of the rights has from later versions would stand in the way of the next one. */
+export async function clearTheWay(hub: CountedHub, { ids }: Family): Promise<void> {
+  for (const table of ['referral_step', 'referral_correction']) await hub.sql('referrals', `delete from referrals.${table} where referral_id = $1`, [keyOf(ids.Referral)])
+  await hub.sql('facilities', 'delete from facilities.health_check_before where health_check_id = $1', [keyOf(ids.HealthCheck)])
+}
+
+export function keyOf(id = ''): string | undefined {
   return Buffer.from(id, 'base64url').toString().split(':')[1]
 }

@@ -92,8 +92,9 @@ export function mayMove(caller: Caller, person: Person): Verdict {
   return caller.facility === person.home ? 'allowed' : 'forbidden'
 }
 
-/** To take somebody back is for the staff of the home that takes them, about who is there for them. */
+/** To take somebody back is for the staff of the home that takes them, about who is there for them; of a sealed home not with the demo's wide scope. */
 export function mayTakeBack(caller: Caller, person: Person, to: Home): Verdict {
-  if ((caller.role !== 'nurse' && caller.role !== 'head') || caller.only !== undefined || caller.facility !== to) return 'forbidden'
+  if ((caller.role !== 'nurse' && caller.role !== 'head') || caller.only !== undefined) return 'forbidden'
+  if (caller.facility !== to || (caller.wide && homes[to].sealed)) return 'forbidden'
   return sees(caller, person) ? 'allowed' : 'not found'
 }
