@@ -3,10 +3,12 @@ import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway
 import { printSchema } from 'graphql'
 import type { Verify } from '../kit/auth.js'
 import type { Clock } from '../kit/clock.js'
+import { PlainError } from '../kit/errors.js'
 import type { Logger } from '../kit/log.js'
 import { sendJson } from '../kit/serve.js'
 import { type ClientBook, termsOf } from './clients/client-book.js'
 import type { TrustedDocuments } from './clients/trusted-documents.js'
+import type { ConsoleSite } from './console/site.js'
 import { rustHandler } from './engine/handler.js'
 import { createExplorer, type ExplorerOptions } from './explorer.js'
 import { createGraphqlHandler } from './graphql.js'
@@ -54,6 +56,8 @@ export interface GatewayOptions {
   /** Lets callers read the whole schema by introspection; development only. */
   readonly introspection?: boolean
   readonly explorer?: ExplorerOptions
+  /** The staff console, at every path that is nobody else's. */
+  readonly console?: ConsoleSite
   /** `js` serves with Hive's JavaScript planner, as happens by itself where the Rust planner has no prebuild. */
   readonly planner?: 'rust' | 'js'
 }
@@ -131,6 +135,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (path.startsWith(VERIFY)) return verify(path, response)
       if (path === '/schema.graphql') return sendSdl(request, response, (await routes).sdl, options)
       if (explorer && path.startsWith('/explorer/')) return explorer(path, response)
+      if (options.console?.serve(path, request, response)) return
       sendJson(response, 404, { error: 'not found' })
     },
   }
@@ -142,7 +147,7 @@ async function startRuntime(
 ): Promise<{ runtime: GatewayRuntime; sdl: string }> {
   const runtime = createGatewayRuntime({
     supergraph: options.supergraphSdl,
-    unifiedGraphHandler: options.planner === 'js' ? undefined : await rustOrJs(options.log),
+    unifiedGraphHandler: await plannerFor(options),
     transports: hiveTransports({
       transport: options.transport,
       timeout: options.subgraphTimeout ?? 5_000,
@@ -161,6 +166,18 @@ async function startRuntime(
   })
   const schema = await runtime.getSchema()
   return { runtime, sdl: printSchema(schema) }
+}
+
+/** Our own engine leaves out what a caller's scopes do not reach; Hive's does not, and a client's scopes are known nowhere else. */
+async function plannerFor({ planner, log, clients }: GatewayOptions): Promise<typeof rustHandler | undefined> {
+  const handler = planner === 'js' ? undefined : await rustOrJs(log)
+  const bound = [...(clients ?? [])].find(([, { scopes }]) => scopes !== undefined)
+  if (!handler && bound) {
+    throw new PlainError(
+      `HUB_CLIENTS_FILE: the scopes of "${bound[0]}" cannot be kept with the JavaScript planner. Run the gateway on glibc Linux or macOS, or give its tokens the scopes.`,
+    )
+  }
+  return handler
 }
 
 /** The Rust planner is prebuilt for glibc Linux and macOS; elsewhere Hive's JavaScript planner serves the graph. */

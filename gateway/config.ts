@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { demoClient } from '../kit/auth.js'
 import { commonSettings, port } from '../kit/config.js'
 import { subgraphs as known } from '../schema/subgraphs.js'
 
@@ -45,6 +46,8 @@ export const gatewaySettings = commonSettings
     HUB_CLIENTS_FILE: z.string().min(1).optional(),
     /** A JSON object of the documents that frontends send by their ids. */
     HUB_TRUSTED_DOCUMENTS: z.string().min(1).optional(),
+    /** By which name the staff console is known to the provider. */
+    HUB_CONSOLE_CLIENT: z.string().min(1).default(demoClient),
     /** Origins of frontends elsewhere, parted by commas: https://app.example.vn. */
     HUB_ORIGINS: list.refine(origins => origins.every(isOrigin), 'needs origins like https://app.example.vn').optional(),
     /** How many proxies of one's own stand in front: whose `X-Forwarded-For` is believed. */

@@ -22,8 +22,8 @@ const require = createRequire(import.meta.url)
 
 /** Everything the page loads is a file of an npm package: it works without a network and nothing is told to others. */
 const packaged: Readonly<Record<string, { package: string; file: string; type: string }>> = {
-  '/explorer/react.js': { package: 'react', file: 'umd/react.production.min.js', type: 'text/javascript' },
-  '/explorer/react-dom.js': { package: 'react-dom', file: 'umd/react-dom.production.min.js', type: 'text/javascript' },
+  '/explorer/react.js': { package: 'react-18', file: 'umd/react.production.min.js', type: 'text/javascript' },
+  '/explorer/react-dom.js': { package: 'react-dom-18', file: 'umd/react-dom.production.min.js', type: 'text/javascript' },
   '/explorer/graphiql.js': { package: 'graphiql', file: 'graphiql.min.js', type: 'text/javascript' },
   '/explorer/graphiql.css': { package: 'graphiql', file: 'graphiql.min.css', type: 'text/css' },
 }

@@ -9,6 +9,7 @@ import { listen } from '../kit/serve.js'
 import { createGateway } from './app.js'
 import { loadClients } from './clients/client-book.js'
 import { loadTrustedDocuments } from './clients/trusted-documents.js'
+import { consoleOf } from './console/open.js'
 import { type GatewaySettings, hostOf, metricsPortOf } from './config.js'
 import { examples } from './examples.js'
 import { createRates, perMinute } from './limits/rate.js'
@@ -43,6 +44,9 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
   const metrics = prometheusMetrics(telemetry)
   const isOpenToAll = development && settings.HUB_CLIENTS_FILE === undefined
   const clients = isOpenToAll ? undefined : await loadClients(settings.HUB_CLIENTS_FILE, settings.HUB_CLIENTS)
+  const staffConsole = await consoleOf(settings, parts.clock)
+  const others = settings.HUB_TRUSTED_DOCUMENTS === undefined ? [] : await loadTrustedDocuments(settings.HUB_TRUSTED_DOCUMENTS)
+  if (!staffConsole && settings.HUB_AUTH === 'on') log.warn({}, 'the console is not built: "npm run build" makes it')
   const gateway = createGateway({
     ...rest,
     log,
@@ -54,7 +58,8 @@ export async function serveGateway(settings: GatewaySettings, parts: GatewayPart
     rates: settings.HUB_AUTH === 'on' && settings.HUB_RATES === 'on' ? createRates(perMinute, clients) : undefined,
     proxies: settings.HUB_PROXIES,
     clients,
-    trusted: settings.HUB_TRUSTED_DOCUMENTS === undefined ? undefined : await loadTrustedDocuments(settings.HUB_TRUSTED_DOCUMENTS),
+    trusted: new Map([...(staffConsole?.documents ?? []), ...others]),
+    console: staffConsole?.site,
     origins: new Set(settings.HUB_ORIGINS),
     production: !development,
     introspection: development,

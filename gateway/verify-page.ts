@@ -1,3 +1,4 @@
+import { htmlPage } from '../kit/html-page.js'
 import type { IssuedPaper } from '../kit/paper/issued-paper.js'
 import { type PaperKind, paperKinds } from '../kit/paper/paper-kinds.js'
 import type { Bilingual } from '../kit/vn/types.js'
@@ -11,23 +12,13 @@ export type Verdict =
 export function verifyPage(verdict: Verdict): string {
   const title = titles[verdict.is]
   const [vi, en] = [linesOf(verdict, 'vi'), linesOf(verdict, 'en')]
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${title.vi} – ${title.en}</title>
-<style>${verifyStyle}</style>
-</head>
-<body>
-<main>
-<section><h1>${title.vi}</h1>${vi.map(line => `\n<p>${line}</p>`).join('')}</section>
-<section lang="en"><h2>${title.en}</h2>${en.map(line => `\n<p>${line}</p>`).join('')}</section>
-</main>
-</body>
-</html>
-`
+  const of = (lines: readonly string[]) => lines.map(line => `\n<p>${line}</p>`).join('')
+  return htmlPage(
+    title,
+    verifyStyle,
+    `<section><h1>${title.vi}</h1>${of(vi)}</section>
+<section lang="en"><h2>${title.en}</h2>${of(en)}</section>`,
+  )
 }
 
 export const verifyStyle = `body{font:1rem/1.5 system-ui,sans-serif;margin:0;color:#1a1a1a;background:#fff}

@@ -17,6 +17,7 @@ export function greeting({ url, metricsUrl, loginUrl, where, seconds, token, res
   return `
 An Sinh Hub is ready after ${seconds.toFixed(1)} s (${where}).
 
+  Console for staff     ${url}/
   GraphQL and explorer  ${url}/graphql
   Schema                ${url}/schema.graphql
   Health                ${url}/livez  ${url}/readyz  ${url}/version

@@ -43,7 +43,8 @@ await runMain(async () => {
   const telemetry = createTelemetry()
   // What production never has, it does not load either.
   const login = isDemoSignIn(settings) ? await (await import('./identity/demo-login.js')).openDemoLogin(settings) : undefined
-  const { issuers, secret } = await trustInForce({ ...settings, ...(login && { HUB_LOGIN_PORT: login.port }) }, log, telemetry.meter)
+  const inForce = { ...settings, ...(login && { HUB_LOGIN_PORT: login.port }) }
+  const { issuers, secret } = await trustInForce(inForce, log, telemetry.meter)
   const verify = createVerifier({
     issuers,
     audience: settings.HUB_AUDIENCE,
@@ -75,7 +76,7 @@ await runMain(async () => {
   const family = demo ? await demoFamily(opened.databases.facilities) : {}
   const token = login ? await exampleToken(settings, clock) : ''
   const { sdl, roleScopes } = await loadSupergraph(settings.HUB_SUPERGRAPH_FILE)
-  const gateway = await serveGateway(settings, {
+  const gateway = await serveGateway(inForce, {
     supergraphSdl: sdl,
     roleScopes,
     transport: inProcessTransport(Object.values(servers)),

@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql'
+import { neverEmpty } from './selections.js'
 
 const metaFields = new Set(['__schema', '__type'])
 
@@ -56,12 +57,6 @@ function onlyThese(document: DocumentNode, operation: OperationDefinitionNode, f
 function withoutMeta(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field: node => (metaFields.has(node.name.value) ? null : undefined),
-    SelectionSet: {
-      // Nothing may be left of a selection, here or where conditions were settled, and the planner wants something.
-      leave: node =>
-        node.selections.length > 0
-          ? undefined
-          : { ...node, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] },
-    },
+    ...neverEmpty,
   })
 }

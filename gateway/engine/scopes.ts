@@ -7,6 +7,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import { neverEmpty } from './selections.js'
 
 /** Whether a caller holds a scope. */
 export type Holds = (scope: string) => boolean
@@ -60,13 +61,7 @@ function eachField(document: DocumentNode, schema: GraphQLSchema, change: (name:
     document,
     visitWithTypeInfo(types, {
       Field: node => change(`${types.getParentType()?.name}.${node.name.value}`),
-      // A selection of which nothing is left still asks whether the object is there.
-      SelectionSet: {
-        leave: node =>
-          node.selections.length > 0
-            ? undefined
-            : { ...node, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] },
-      },
+      ...neverEmpty,
     }),
   )
 }

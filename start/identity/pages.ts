@@ -1,25 +1,10 @@
+import { htmlPage } from '../../kit/html-page.js'
 import type { Bilingual } from '../../kit/vn/types.js'
 import type { DemoPerson } from './people.js'
 
-/** The pages of the demo's sign-in: Vietnamese first, no script, nothing from elsewhere. */
+/** The pages of the demo's sign-in. */
 function page(title: Bilingual, body: string): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow">
-<title>${title.vi} – ${title.en}</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<h1>${both(title)}</h1>
-${body}
-</main>
-</body>
-</html>
-`
+  return htmlPage(title, style, `<h1>${both(title)}</h1>\n${body}`)
 }
 
 export const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:0;color:#1a1a1a;background:#fff}

@@ -1,34 +1,23 @@
-import { existsSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { hasBrowser, launchBrowser, openWindow, type Window } from '../support/browser.js'
 
-const executablePath = process.env.HUB_TEST_CHROMIUM ?? '/usr/bin/chromium'
-const there = existsSync(executablePath)
-if (!there && process.env.HUB_TEST_CHROMIUM) throw new Error(`HUB_TEST_CHROMIUM names no browser: ${executablePath}`)
-if (!there) process.stdout.write('Not run here: no Chromium; install it or set HUB_TEST_CHROMIUM.\n')
-
-describe.runIf(there)('the explorer in a browser', () => {
+describe.runIf(hasBrowser)('the explorer in a browser', () => {
   let browser: Browser
-  let page: Page
-  const asked: string[] = []
-  const complaints: string[] = []
+  let window: Window
   const { url } = inject('hub')
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    })
-    page = await browser.newPage()
-    page.on('request', request => asked.push(request.url()))
-    page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
-    page.on('pageerror', error => complaints.push(error.message))
+    browser = await launchBrowser()
+    window = await openWindow(browser)
+    const { page } = window
     await page.goto(`${url}/graphql`)
     await page.waitForSelector('.graphiql-container')
   })
   afterAll(() => browser?.close())
 
   test('shows the saved examples as tabs', async () => {
+    const { page } = window
     await page.waitForSelector('.graphiql-tab')
     const tabs = await page.locator('.graphiql-tab').allInnerTexts()
     expect(tabs.map(tab => tab.trim()).filter(Boolean)).toEqual(
@@ -37,6 +26,7 @@ describe.runIf(there)('the explorer in a browser', () => {
   })
 
   test('runs the example of provinces and shows its answer', async () => {
+    const { page } = window
     await page.getByRole('tab', { name: 'Provinces' }).click()
     await page.getByRole('button', { name: /Execute query/ }).click()
     await page.waitForFunction(() => document.querySelector('.result-window')?.textContent?.includes('totalCount'))
@@ -45,6 +35,7 @@ describe.runIf(there)('the explorer in a browser', () => {
   })
 
   test('asks nobody but this hub, and breaks no rule of its content policy', () => {
+    const { asked, complaints } = window
     expect(asked.length).toBeGreaterThan(5)
     expect(asked.filter(each => !each.startsWith(`${url}/`) && !each.startsWith('data:') && !each.startsWith('blob:'))).toEqual([])
     expect(complaints).toEqual([])

@@ -137,6 +137,16 @@ describe('whose data was touched', () => {
     expect(await by({ actor: 'suspect-1', from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' })).toEqual({ people: [], total: 0, endCursor: null })
   })
 
+  test('what was tried and refused touched nobody', async () => {
+    const suspect = { role: 'coordinator', facility: 'QN-NCC', subject: 'suspect-2' } as const
+    const input = { survivor: one, merged: two, expectedSurvivorVersion: 1, expectedMergedVersion: 1, reason: 'Trùng hồ sơ', idempotencyKey: 'touched-refused' }
+    const { errors } = await hub.ask(suspect, 'mutation ($input: MergeResidentsInput!) { mergeResidents(input: $input) { userErrors { code } } }', { input })
+    expect(errorCodes({ errors })).toEqual(['mergeResidents FORBIDDEN'])
+    const [kept] = await hub.sql<{ n: number }>('facilities', `select count(*)::int as n from facilities.audit_entry where actor = 'suspect-2' and result = 'REFUSED'`)
+    expect(kept?.n).toBe(1)
+    expect(bare(await touched(auditor, { actor: 'suspect-2' }, ['careTouchedPeople']))).toEqual({ data: { careTouchedPeople: { people: [], total: 0, endCursor: null } }, errors: undefined })
+  })
+
   test('is for who inspects alone, and needs whom to look for in a span that has an end', async () => {
     const refused = { data: { careTouchedPeople: null }, errors: ['careTouchedPeople FORBIDDEN'] }
     for (const claims of [admin, head, { role: 'nurse', facility: home }, { role: 'coordinator', scope: 'country' }, { role: 'resident', resident: one }] as const) {

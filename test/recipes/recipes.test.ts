@@ -22,7 +22,7 @@ interface Block {
 function blocksOf(title: string): Block[] {
   const page = readFileSync(projectFile('README.md'), 'utf8')
   const section = page.split(`### ${title}\n`)[1]?.split(/\n##+ /)[0] ?? ''
-  return [...section.matchAll(/```ts file=(\S+)(?: (after|replace)="(.*)")?\n([\s\S]*?)```/g)].map(match => {
+  return [...section.matchAll(/```(?:ts|graphql) file=(\S+)(?: (after|replace)="(.*)")?\n([\s\S]*?)```/g)].map(match => {
     const place = match[3]?.replaceAll('\\"', '"')
     const { 1: file = '', 2: how, 4: text = '' } = match
     return { file, text, ...(how === 'after' && { after: place }), ...(how === 'replace' && { replace: place }) }
@@ -57,7 +57,7 @@ describe('a newcomer follows the recipes of the README', () => {
   let url: string
 
   beforeAll(async () => {
-    for (const each of ['kit', 'gateway', 'subgraphs', 'start', 'schema', 'docs', 'package.json', 'tsconfig.json', 'CHANGELOG.md']) {
+    for (const each of ['console', 'kit', 'gateway', 'subgraphs', 'start', 'schema', 'docs', 'package.json', 'tsconfig.json', 'CHANGELOG.md']) {
       cpSync(projectFile(each), join(top, each), { recursive: true })
     }
     symlinkSync(projectFile('node_modules'), join(top, 'node_modules'))
@@ -85,12 +85,19 @@ describe('a newcomer follows the recipes of the README', () => {
 
   test('the recipes have blocks to follow', () => {
     expect(blocksOf('Add a field')).toHaveLength(9)
-    expect(blocksOf('Add a mutation')).toHaveLength(10)
+    expect(blocksOf('Add a mutation')).toHaveLength(17)
     expect(blocksOf('Add a sector')).toHaveLength(15)
   })
 
   test('the schema files agree with the code, and nothing was broken', () => {
     expect(npm('schema', '--', '--check')).toContain('The schema files are what the code says')
+  })
+
+  test('the console is built with the new step, and no word of it is missing', { timeout: 120_000 }, () => {
+    npm('build')
+    const { stdout } = spawnSync('npx', ['tsc', '-p', 'console/tsconfig.json'], { cwd: top, encoding: 'utf8' })
+    expect(stdout).toBe('')
+    expect(readFileSync(join(top, 'dist/console/documents.json'), 'utf8')).toContain('mutation RecordHomecoming(')
   })
 
   test('the new field answers', async () => {

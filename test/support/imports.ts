@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { projectFile } from '../../kit/files.js'
 
@@ -8,21 +8,21 @@ export interface ImportEdge {
   readonly typeOnly: boolean
 }
 
-const folders = ['client', 'kit', 'gateway', 'subgraphs', 'start', 'schema', 'test', 'bench']
+const folders = ['client', 'console', 'kit', 'gateway', 'subgraphs', 'start', 'schema', 'test', 'bench']
 const pattern = /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([^'"\n;]*?\sfrom\s+|(?:\{[^}]*\}\s*from\s+)?)['"](\.{1,2}\/[^'"]+)['"]/g
 const dynamic = /import\(\s*['"](\.{1,2}\/[^'"]+)['"]\s*\)/g
 
 /** Every source file of the project, by its path from the top. */
 export function sourceFiles(): string[] {
   const found = folders.flatMap(folder => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: projectFile('.') }))
-  return found.filter(file => !file.includes('node_modules')).sort()
+  return found.filter(file => !file.includes('node_modules') && !file.startsWith('console/src/generated/')).sort()
 }
 
 /** Who imports whom, package imports left out. */
 export function importGraph(): ImportEdge[] {
   return sourceFiles().flatMap(file => {
     const text = readFileSync(projectFile(file), 'utf8')
-    const resolve = (target: string) => normalize(join(dirname(file), target)).replace(/\.js$/, '.ts')
+    const resolve = (target: string) => fileOf(normalize(join(dirname(file), target)))
     const fixed = [...text.matchAll(pattern)].map(match => {
       const names = match[2] ?? ''
       const typeOnly = match[1] !== undefined || onlyTypes(names)
@@ -31,6 +31,12 @@ export function importGraph(): ImportEdge[] {
     const late = [...text.matchAll(dynamic)].map(match => ({ from: file, to: resolve(match[1] ?? ''), typeOnly: false }))
     return [...fixed, ...late]
   })
+}
+
+/** The source file of what an import names: `x.js` in the services, `x` in the console, which is bundled. */
+function fileOf(target: string): string {
+  if (!target.startsWith('console/')) return target.replace(/\.js$/, '.ts')
+  return existsSync(projectFile(`${target}.tsx`)) ? `${target}.tsx` : `${target}.ts`
 }
 
 /** `import { type A, type B } from …` brings nothing at run time. */

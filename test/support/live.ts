@@ -17,7 +17,8 @@ export interface Live {
   close(): void
 }
 
-const longestWait = 20_000
+/** Only a hang ends by it. */
+const longestWait = 60_000
 
 /** A subscription over server-sent events. */
 export async function openLive(url: string, token: string | undefined, query: string, variables?: object): Promise<Live> {

@@ -42,7 +42,7 @@ export function run(script: string, settings: Record<string, string>, args: read
 export async function until<Value>(
   running: Running,
   found: () => Value | undefined | Promise<Value | undefined>,
-  limit = 60_000,
+  limit = 150_000,
 ): Promise<Value> {
   const end = performance.now() + limit
   while (performance.now() < end) {
