@@ -8,9 +8,13 @@ const common = {
   },
 }
 
-const timeouts = { testTimeout: 30_000, hookTimeout: 120_000 }
-
 const inline = [/type-graphql/, /@graphql-tools/, /@graphql-hive/, /@apollo/, /graphql-scalars/, /@theguild/, /graphql-/]
+
+// Modules keep nothing from test to test: they are read once for each worker, not once for each file.
+const modules = { isolate: false, server: { deps: { inline } } }
+
+// Only a hang ends by these: what has to be fast is counted, or measured beside a peer, never timed alone.
+const timeouts = { testTimeout: 90_000, hookTimeout: 180_000, expect: { poll: { timeout: 30_000 } } }
 
 export default defineConfig({
   test: {
@@ -21,9 +25,8 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['{client,kit,gateway,subgraphs,start,schema}/**/*.rules.test.ts'],
-          // They keep nothing from test to test: the modules are read once, not once for each file.
-          isolate: false,
-          server: { deps: { inline } },
+          setupFiles: 'test/support/properties.ts',
+          ...modules,
           ...timeouts,
         },
       },
@@ -33,7 +36,8 @@ export default defineConfig({
           name: 'parts',
           include: ['{client,kit,gateway,subgraphs,start,schema}/**/*.test.ts', 'test/{contract,facilities,gateway,kit,recipes}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.rules.test.ts'],
-          server: { deps: { inline } },
+          setupFiles: 'test/support/properties.ts',
+          ...modules,
           ...timeouts,
         },
       },
@@ -43,7 +47,7 @@ export default defineConfig({
           name: 'hub',
           include: ['test/{hub,faults,security,browser}/**/*.test.ts'],
           globalSetup: 'test/support/global-setup.ts',
-          server: { deps: { inline } },
+          ...modules,
           ...timeouts,
         },
       },

@@ -67,6 +67,8 @@ interface Windows {
 export function browserWindows(): Windows {
   let browser: Browser
   let opened: Window[] = []
+  // What a tab keeps of each sign-in: the second window of the same person goes on with it, which saves the way to the provider.
+  const signedIn = new Map<string, Readonly<Record<string, string>>>()
   beforeAll(async () => {
     browser = await launchBrowser()
   })
@@ -89,9 +91,6 @@ export function browserWindows(): Windows {
   }
   return { open, openAs }
 }
-
-/** What a tab keeps of each sign-in of this suite: the second window of the same person goes on with it, which saves the way to the provider. */
-const signedIn = new Map<string, Readonly<Record<string, string>>>()
 
 async function begin(window: Window, url: string, person: string, path: string): Promise<Readonly<Record<string, string>>> {
   await signIn(window, url, person, path)
