@@ -59,6 +59,8 @@ export async function* changeLine(
   yield sign('OPENED')
   while (!signal.aborted) {
     await giveWay()
+    // Whoever listened may have gone while it waited for its turn, and the database with the hub.
+    if (signal.aborted) return
     const { events } = await outbox.read(position, { limit: pageSize })
     for (const event of await wanted(events)) {
       yield { kind: 'TOLD', cursor: places.seal(event.position), event }

@@ -24,8 +24,8 @@ async function turnOfItsOwn(): Promise<void> {
 /**
  * The embedded database works in this thread and answers without ever leaving it: a crowd would go from one piece of work to the next
  * for seconds, while new requests wait at the door until they are given up. So where a crowd is, each piece waits for a turn of its
- * own. A piece is a call of a sector, a look of a live line or the answer to an event; within a piece nothing is parted, or its
- * loaders would ask more often.
+ * own. A piece is a call of a sector, a look of a live line, the answer to an event or a change of the hub's own; within a piece
+ * nothing is parted, or its loaders would ask more often.
  */
 export function giveWay(): Promise<void> | undefined {
   if (waiting === 0 && begun < mostBegun && performance.now() - turnBegan < longestTurn) {

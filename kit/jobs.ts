@@ -16,6 +16,8 @@ export interface Job {
 }
 
 export interface Jobs {
+  /** Asks what is under way to leave the rest for the next time. */
+  leaveRest(): void
   /** Begins nothing more, and waits for what is under way. */
   close(): Promise<void>
 }
@@ -56,6 +58,7 @@ export async function startJobs(db: Database, jobs: readonly Job[], log: Logger)
     })
   }
   return {
+    leaveRest: () => closing.abort(),
     async close() {
       closing.abort()
       await boss.stop({ close: false, graceful: true, timeout: longestStop })

@@ -90,7 +90,7 @@ export async function runSubgraph(subgraph: SubgraphProcess): Promise<void> {
   server.follow(Object.fromEntries(owners.map(([source, url]) => [source, remoteFeed({ source, url, sign, clock })])))
   log.info({ url: listening.url }, 'ready')
   stopOnSignal(async () => {
-    server.endLines()
+    server.windDown()
     await listening.close()
     await checkpoints.close()
     await server.close()

@@ -62,8 +62,8 @@ export interface SubgraphServer extends SubgraphHandle {
   follow(feeds: Readonly<Record<string, Feed>>): void
   /** Does its jobs at their times from now on. */
   startJobs(): Promise<void>
-  /** Ends subscriptions and the waiting of others for events, which would keep the door from closing. */
-  endLines(): void
+  /** Ends subscriptions and the waiting of others for events, which would keep the door from closing, and asks its jobs to leave the rest. */
+  windDown(): void
   close(): Promise<void>
 }
 
@@ -124,7 +124,10 @@ export async function createSubgraphServer<Context extends RequestContext>(
       const own = options.jobs?.(outbox) ?? []
       if (own.length > 0) jobs = await startJobs(db, own, log)
     },
-    endLines: () => closing.abort(),
+    windDown: () => {
+      closing.abort()
+      jobs?.leaveRest()
+    },
     close: async () => {
       closing.abort()
       await jobs?.close()

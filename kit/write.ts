@@ -8,6 +8,7 @@ import { isConnectionLost } from './database-errors.js'
 import type { Database } from './database.js'
 import { HubError } from './errors.js'
 import type { NewEvent } from './event.js'
+import { giveWay } from './give-way.js'
 import { partsOfGlobalId } from './id.js'
 import { publish, type Outbox } from './outbox.js'
 import type { Transaction, TransactionOptions } from './transaction.js'
@@ -122,13 +123,17 @@ async function once<Outcome extends object>(
   })
 }
 
-/** A change of the hub's own, which no request asks for and no key remembers: its rows, audit rows and events, or nothing. */
-export function writeUnasked<Result>(
+/**
+ * A change of the hub's own, which no request asks for and no key remembers: its rows, audit rows and events, or nothing. One of many waits
+ * its turn, so that a month of what fell due holds up nobody who asks meanwhile.
+ */
+export async function writeUnasked<Result>(
   db: Database,
   by: Acting,
   change: (write: Write) => Promise<Result>,
   options?: TransactionOptions,
 ): Promise<Result> {
+  await giveWay()
   return db.transaction(tx => noted(tx, db.schema, by, change), options)
 }
 

@@ -91,7 +91,7 @@ await runMain(async () => {
   stopOnSignal(async () => {
     await commands?.close()
     await login?.close()
-    for (const server of Object.values(servers)) server.endLines()
+    for (const server of Object.values(servers)) server.windDown()
     await gateway.close()
     for (const each of Object.values(checkpoints)) await each.close()
     for (const server of Object.values(servers)) await server.close()

@@ -29,7 +29,8 @@ export interface Looked {
   readonly settled: number
 }
 
-const pageSize = 200
+/** Few enough that the transaction of a page holds up nobody for long on the embedded database. */
+const pageSize = 50
 
 /** Once an hour: the day may have changed, or a hub that was down have missed it. */
 export function overdueJob({ log, ...looking }: Omit<Looking, 'signal'> & { readonly log: Logger }, outbox: Outbox): Job {

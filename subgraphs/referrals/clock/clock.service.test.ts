@@ -112,3 +112,19 @@ test('a referral that cannot be dealt with does not hold up the others', async (
   await insertAll(sector.db.orm.em.fork(), ReferralEntity, [broken, fine])
   expect(await sweep()).toEqual({ expireReferral: 0, recordNoShow: 0, escalateReferral: 1, noteDeparture: 0, failed: 1 })
 })
+
+test('while many fall due, whoever asks meanwhile has a turn after every eighth', async () => {
+  const many = 80
+  const late = Array.from({ length: many }, (_, i) => aReferral(`MANY-${i}`, begun, { dueBy: at('2026-10-28T23:59:59.999') }))
+  await insertAll(sector.db.orm.em.fork(), ReferralEntity, late)
+  let turns = 0
+  const count = () => {
+    turns++
+    counting = setImmediate(count)
+  }
+  let counting = setImmediate(count)
+  const swept = await sweep()
+  clearImmediate(counting)
+  expect(swept).toMatchObject({ escalateReferral: many })
+  expect(turns).toBeGreaterThanOrEqual(many / 8)
+})
