@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ExecutionResult } from 'graphql'
 import { afterEach, expect, test } from 'vitest'
@@ -30,20 +30,35 @@ async function serve(results: LiveResults, closing = new AbortController().signa
   return new URL(door.url)
 }
 
-test('events are not read faster than the gateway takes them, and end when it goes', async () => {
-  const { state, results } = counting()
-  const { port, hostname } = await serve(results)
+/** One who asks, and takes nothing of the answer. */
+async function slowReader({ port, hostname }: URL): Promise<Socket> {
   const slow = connect(Number(port), hostname)
   await once(slow, 'connect')
   slow.pause()
   slow.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n')
   await sleep(300)
+  return slow
+}
+
+test('events are not read faster than the gateway takes them, and end when it goes', async () => {
+  const { state, results } = counting()
+  const slow = await slowReader(await serve(results))
   const early = state.n
   await sleep(300)
   expect(early).toBeGreaterThan(0)
   expect(state.n).toBe(early)
   slow.destroy()
   await expect.poll(() => state.isOver).toBe(true)
+})
+
+test('a gateway that takes nothing does not keep the door from closing', async () => {
+  const { state, results } = counting()
+  const closing = new AbortController()
+  const slow = await slowReader(await serve(results, closing.signal))
+  closing.abort()
+  await door?.close()
+  expect(state.isOver).toBe(true)
+  slow.destroy()
 })
 
 test('a line that has come to its end says so, one that is cut does not', async () => {

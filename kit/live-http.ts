@@ -44,13 +44,16 @@ export async function sendLive(response: ServerResponse, results: LiveResults, c
   })
   closing.addEventListener('abort', end)
   if (closing.aborted || response.destroyed) end()
+  const isLeft = AbortSignal.any([gone.signal, closing])
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
   response.flushHeaders()
   for await (const result of results) {
     const isTaken = response.write(`event: next\ndata: ${JSON.stringify(result)}\n\n`)
-    if (!isTaken) await once(response, 'drain', { signal: gone.signal }).catch(() => undefined)
+    if (!isTaken) await once(response, 'drain', { signal: isLeft }).catch(() => undefined)
   }
   closing.removeEventListener('abort', end)
+  // What a gateway does not take would keep the door from closing.
+  if (closing.aborted && response.writableNeedDrain) return void response.destroy()
   response.end(closing.aborted ? undefined : 'event: complete\ndata:\n\n')
 }
 
