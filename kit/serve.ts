@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { PlainError } from './errors.js'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
@@ -30,6 +30,7 @@ export async function listen(handler: Handler, where: { port: number; host: stri
       response.end()
     })
   })
+  const endFree = freeConnections(server)
   let closing = false
   let accepted = 0
   let answered = 0
@@ -41,7 +42,7 @@ export async function listen(handler: Handler, where: { port: number; host: stri
     counts: () => ({ accepted, answered }),
     close: () => {
       closing = true
-      return closeServer(server)
+      return closeServer(server, endFree)
     },
   }
 }
@@ -61,12 +62,31 @@ function opened(server: Server, { port, host }: { port: number; host: string }):
   })
 }
 
-function closeServer(server: Server): Promise<void> {
+/**
+ * Ends the connections on which nothing is waited for: kept-alive ones, those that a browser opened ahead and never used, and those that
+ * sent a request in part. Node's own way to end idle ones takes the last two for busy.
+ */
+function freeConnections(server: Server): () => void {
+  const underWay = new Map<Socket, number>()
+  const count = (socket: Socket, more: number) => underWay.set(socket, (underWay.get(socket) ?? 0) + more)
+  server.on('connection', (socket: Socket) => {
+    count(socket, 0)
+    socket.once('close', () => underWay.delete(socket))
+  })
+  server.on('request', ({ socket }, response) => {
+    count(socket, 1)
+    response.once('close', () => underWay.has(socket) && count(socket, -1))
+  })
+  return () => {
+    for (const [socket, requests] of underWay) if (requests === 0) socket.destroy()
+  }
+}
+
+function closeServer(server: Server, endFree: () => void): Promise<void> {
   return new Promise(resolve => {
     server.close(() => resolve())
-    // Kept-alive connections without a request would hold the process for their whole idle time.
-    server.closeIdleConnections()
-    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    endFree()
+    const sweep = setInterval(endFree, 50)
     server.once('close', () => clearInterval(sweep))
   })
 }
