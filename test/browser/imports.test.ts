@@ -191,23 +191,24 @@ describe.runIf(hasBrowser)('importing cards', () => {
     expect(complaints).toEqual([])
   })
 
-  test('a file of thousands of rows goes in parts, through a lost connection, and the page stays small', async () => {
-    const rows = 12_000
+  test('a file of 50,000 rows goes in parts, through a lost connection, and the page stays small', { timeout: 240_000 }, async () => {
+    const rows = 50_000
     const file = fileOf(cardHeader, ...Array.from({ length: rows }, (_, i) => card(i % 100 === 0 ? `XX${i}` : `BT24998${String(i).padStart(8, '0')}`)))
     const { page, context } = await openAs(url, 'insurance-officer-48', '/imports/cards')
+    page.setDefaultTimeout(120_000)
     const gate = await gateOf(page, 1)
     await choose(page, 'nhiều thẻ.csv', file)
     await tryIt(page)
     await page.locator('[data-failure="offline"]').waitFor()
-    expect(await cardImport(importId(page))).toMatchObject({ status: 'WAITING_FOR_PARTS', partsReceived: 1, parts: 4 })
+    expect(await cardImport(importId(page))).toMatchObject({ status: 'WAITING_FOR_PARTS', partsReceived: 1, parts: 13 })
     gate.open()
     await context.setOffline(true)
     await page.getByText('Phần 2 chưa gửi được; sẽ tự gửi lại.').waitFor()
     await context.setOffline(false)
     await standsAt(page, 'DONE', 'trial')
-    expect(await countsOf(page)).toEqual(['Số dòng', '12.000', 'Thẻ mới', '11.880', 'Thẻ thay đổi', '0', 'Giữ nguyên', '0', 'Dòng bị từ chối', '120'])
-    await page.getByText('120 lỗi; dưới đây là 50 lỗi đầu.').waitFor()
-    expect([(await rowsOf(page, 'Lỗi trong tệp')).length, (await rowsOf(page, 'Các dòng sẽ được nhập')).length, gate.went()]).toEqual([10, 10, 4])
+    expect(await countsOf(page)).toEqual(['Số dòng', '50.000', 'Thẻ mới', '49.500', 'Thẻ thay đổi', '0', 'Giữ nguyên', '0', 'Dòng bị từ chối', '500'])
+    await page.getByText('500 lỗi; dưới đây là 50 lỗi đầu.').waitFor()
+    expect([(await rowsOf(page, 'Lỗi trong tệp')).length, (await rowsOf(page, 'Các dòng sẽ được nhập')).length, gate.went()]).toEqual([10, 10, 13])
     await page.locator('[data-panel="Lỗi trong tệp"]').getByRole('button', { name: 'Trang sau' }).click()
     expect((await rowsOf(page, 'Lỗi trong tệp'))[0]?.[0]).toBe('1.002')
   })
